@@ -1,0 +1,88 @@
+# The program's own commands are `python build.py …`; this file makes their environment and gathers what is done every day.
+
+PYTHON ?= python3
+PORT ?= 8000
+PYTEST_ARGS ?= -n auto
+UV_VERSION := 0.13.9
+HTML_VALIDATE_VERSION := 10.9.0
+MINIMUM_COVERAGE := 95
+
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary=:all:
+COMPILE = .cache/uv/bin/uv pip compile pyproject.toml --quiet --universal --generate-hashes --python-version 3.11 \
+	--custom-compile-command "make lock"
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help site serve test check format messages docs validate lock fonts clean
+
+help: ## List what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+site: $(VENV)/runtime.stamp ## Build the site into site/
+	$(BIN)/python build.py build
+
+serve: site ## Build the site and show it on this machine (PORT=8000, or the next free one)
+	@$(BIN)/python tools/serve.py site --port $(PORT)
+
+test: $(VENV)/dev.stamp ## Run all tests, a real browser's too, with branch coverage
+	@mkdir -p .cache
+	CHROMIUM="$$($(BIN)/python tools/chromium.py)" && export CHROMIUM && \
+	$(BIN)/python -m pytest $(PYTEST_ARGS) --cov --cov-report=term --cov-fail-under=$(MINIMUM_COVERAGE)
+
+check: $(VENV)/dev.stamp ## Check the code, the catalogues, the reference pages and the content
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python build.py messages --check
+	$(BIN)/python build.py docs --check
+	$(BIN)/python build.py check --strict
+
+format: $(VENV)/dev.stamp ## Put the code into its form
+	$(BIN)/ruff check --fix --exit-zero
+	$(BIN)/ruff format
+
+messages: $(VENV)/runtime.stamp ## Bring the catalogues up to date with the templates and the code
+	$(BIN)/python build.py messages
+
+docs: $(VENV)/runtime.stamp ## Write docs/kinds.md and docs/problems.md anew
+	$(BIN)/python build.py docs
+
+validate: site ## Validate every page of the site as HTML (needs Node.js)
+	@command -v npx > /dev/null || { echo "make validate needs Node.js 20.19 or newer (npx)." >&2; exit 1; }
+	npx --yes html-validate@$(HTML_VALIDATE_VERSION) --config .htmlvalidate.json 'site/**/*.html'
+
+lock: .cache/uv/bin/uv ## Pin the dependencies anew, with hashes (LOCK_ARGS=--upgrade for newer ones)
+	$(COMPILE) $(LOCK_ARGS) --output-file requirements.lock > /dev/null
+	$(COMPILE) $(LOCK_ARGS) --group dev --constraint requirements.lock --output-file requirements-dev.lock > /dev/null
+
+fonts: $(VENV)/dev.stamp ## Make the font files anew from their packages (needs Node.js)
+	npm install --silent --no-save --prefix .cache/fonts \
+		@fontsource/be-vietnam-pro@5.3.0 @fontsource-variable/newsreader@5.3.0
+	$(BIN)/python tools/fonts.py .cache/fonts/node_modules templates/assets/fonts
+
+clean: ## Remove what was made: the site, the environment, the caches
+	rm -rf site $(VENV) .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache .coverage htmlcov
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# An environment is made once and filled again only when its list of packages has changed.
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed; $(PYTHON) is not it. Name another: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || \
+		{ echo "$(PYTHON) cannot make an environment: on Debian, install the package python3-venv." >&2; rm -rf $(VENV); exit 1; }
+
+$(VENV)/runtime.stamp: requirements.lock | $(BIN)/python
+	$(INSTALL) --requirement $<
+	@touch $@
+
+# The list for development holds the other one, at the same versions.
+$(VENV)/dev.stamp: requirements-dev.lock requirements.lock | $(BIN)/python
+	$(INSTALL) --requirement $<
+	@touch $(VENV)/runtime.stamp $@
+
+.cache/uv/bin/uv:
+	$(PYTHON) -m venv .cache/uv
+	.cache/uv/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
