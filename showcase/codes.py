@@ -1,0 +1,701 @@
+"""Every code a problem can have: its severity, its message, its remedy and why the rule exists."""
+
+from dataclasses import dataclass
+
+ERROR = "error"
+WARNING = "warning"
+
+
+def _(message: str) -> str:
+    """The message itself, marked for the catalogue of the tool's own words."""
+    return message
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A kind of problem. `message` and `remedy` are message ids with `{named}` placeholders."""
+
+    name: str
+    severity: str
+    message: str
+    remedy: str
+    reason: str
+
+
+DID_YOU_MEAN = _("did you mean “{suggestion}”?")
+
+# Words that fill messages and are translated like them
+A_TEXT = _("a text")
+A_LIST = _("a list")
+SOME_FIELDS = _("a group of fields, indented")
+AT_LEAST = _("of at least {limit}")
+AT_MOST = _("of at most {limit}")
+PRODUCTS = _("products")
+FIELDS = _("fields")
+NO_PICTURE = _("it has no known picture format inside")
+IS_DRAFT = _("it is a draft")
+IS_SCHEDULED = _("it is to be published later")
+IS_EXPIRED = _("it has expired")
+NOT_TRANSLATED = _("not translated yet")
+FUZZY = _("marked as fuzzy and therefore not used")
+OBSOLETE = _("no longer used anywhere")
+
+# Front matter and its fields
+MISSING_FIELD = Code(
+    "missing-field",
+    ERROR,
+    _("the field “{field}” is missing"),
+    _("add a line “{field}: …”; {description}"),
+    "A page without this field would be incomplete.",
+)
+UNKNOWN_FIELD = Code(
+    "unknown-field",
+    ERROR,
+    _("there is no field “{field}” here"),
+    _("remove it, or use one of: {known}"),
+    "A misspelt field would be ignored in silence, and what it says would be lost.",
+)
+FACT_IN_TRANSLATION = Code(
+    "fact-in-translation",
+    ERROR,
+    _("“{field}” is the same in every language, so a translation does not repeat it"),
+    _("remove it here and keep it in {source}"),
+    "A fact that stands twice will one day differ.",
+)
+EMPTY_FIELD = Code(
+    "empty-field",
+    ERROR,
+    _("the field “{field}” is empty"),
+    _("write its text, or remove the line if it may be left out"),
+    "An empty text would leave a hole in the page.",
+)
+WRONG_TYPE = Code(
+    "wrong-type",
+    ERROR,
+    _("“{field}” must be {expected}, not {value}"),
+    _("write it like this: {example}"),
+    "The value has another shape than the field asks for.",
+)
+NOT_A_NUMBER = Code(
+    "not-a-number",
+    ERROR,
+    _("“{field}” must be a number, not “{value}”"),
+    _("write digits only, such as 1250000: no dots between thousands, no currency sign"),
+    "1.250.000 is one number in Vietnamese and no number at all to a machine; 1.990 would be read as 1.99.",
+)
+BAD_DATE = Code(
+    "bad-date",
+    ERROR,
+    _("“{field}” is not a date: “{value}”"),
+    _("write year-month-day, such as 2025-03-05{less}"),
+    "Dates stand in one order on disk; the page shows each language its own.",
+)
+NOT_A_CHOICE = Code(
+    "not-a-choice",
+    ERROR,
+    _("“{field}” cannot be “{value}”"),
+    _("use one of: {choices}"),
+    "Only these values have a meaning and a translation.",
+)
+BAD_PATTERN = Code(
+    "bad-pattern",
+    ERROR,
+    _("“{field}” does not have the form it must have: “{value}”"),
+    _("write it like this: {example}"),
+    "The value is used in addresses or by machines, which need that form.",
+)
+TOO_LONG = Code(
+    "too-long",
+    ERROR,
+    _("“{field}” has {length} characters; {limit} is the most"),
+    _("say it in fewer words"),
+    "The text stands on cards, in search results and in shared links, where longer text is cut off.",
+)
+TOO_SHORT = Code(
+    "too-short",
+    ERROR,
+    _("“{field}” needs at least {limit}; it has {length}"),
+    _("add what is missing"),
+    "Less than this does not say enough to be published.",
+)
+OUT_OF_RANGE = Code(
+    "out-of-range",
+    ERROR,
+    _("“{field}” is out of range: {value}"),
+    _("write a value {range}"),
+    "A value outside this range is a slip.",
+)
+UNSAFE_ADDRESS = Code(
+    "unsafe-address",
+    ERROR,
+    _("the address “{value}” is not allowed"),
+    _("use https://, http://, mailto:, tel: or a content: address"),
+    "Other schemes can run code in a visitor's browser.",
+)
+INVALID = Code(
+    "invalid",
+    ERROR,
+    _("“{field}” is not right: {detail}"),
+    _("correct it; docs/kinds.md describes the field"),
+    "The value breaks a rule of its field.",
+)
+DUPLICATE_ID = Code(
+    "duplicate-id",
+    ERROR,
+    _("the id “{id}” stands twice in “{field}”"),
+    _("give each item an id of its own"),
+    "A translation finds its item by the id.",
+)
+UNKNOWN_SOURCE = Code(
+    "unknown-source",
+    ERROR,
+    _("no source “{id}” is listed under “sources”"),
+    _("add it to “sources”, or use one of: {known}"),
+    "A claim without its source cannot be trusted.",
+)
+UNKNOWN_ITEM = Code(
+    "unknown-item",
+    ERROR,
+    _("the source text has no item “{id}” in “{field}”"),
+    _("use the ids of {source}, or remove the item"),
+    "The translation would be of something that no longer exists.",
+)
+
+# Files and text
+NOT_UTF8 = Code(
+    "not-utf8",
+    ERROR,
+    _("the file is not UTF-8 text: {detail}"),
+    _("save it again with the encoding UTF-8"),
+    "Other encodings turn Vietnamese letters into other letters.",
+)
+UNREADABLE = Code(
+    "unreadable",
+    ERROR,
+    _("the file cannot be read: {detail}"),
+    _("check that it exists and that you may read it"),
+    "What cannot be read cannot be published.",
+)
+NOT_A_FILE = Code(
+    "not-a-file",
+    ERROR,
+    _("this is not a regular file: {detail}"),
+    _("put the file itself here, not a link or a device"),
+    "Links can lead out of the project.",
+)
+FILE_TOO_LARGE = Code(
+    "file-too-large",
+    ERROR,
+    _("the file has {size} bytes; {limit} is the most"),
+    _("shorten or split it; pictures: make them smaller"),
+    "A huge file can stop a build.",
+)
+CONTROL_CHARACTER = Code(
+    "control-character",
+    ERROR,
+    _("an invisible control character ({name}) stands here"),
+    _("delete it; typing the word again usually does"),
+    "Control characters can hide text from the reader or reverse its direction.",
+)
+STRAY_MARK = Code(
+    "stray-mark",
+    ERROR,
+    _("a combining mark ({name}) stands on “{letter}”, which no Vietnamese or English letter carries"),
+    _("type the letter again"),
+    "The letter would look right in one font and fall apart in another.",
+)
+WRONG_ETH = Code(
+    "wrong-eth",
+    WARNING,
+    _("“{word}” is written with Ð (Icelandic eth, U+00D0)"),
+    _("write Đ (U+0110)"),
+    "It looks the same and is another letter: search and sorting will not find the word.",
+)
+LEGACY_ENCODING = Code(
+    "legacy-encoding",
+    ERROR,
+    _("this looks like Vietnamese in the old encoding {encoding}: “{sample}”"),
+    _("convert the text to Unicode, then save it as UTF-8"),
+    "Readers would see scrambled letters.",
+)
+NO_FRONT_MATTER = Code(
+    "no-front-matter",
+    ERROR,
+    _("the file does not begin with front matter"),
+    _("begin the file with a line ---, then the fields, then another line ---"),
+    "Without its fields the entry has no title.",
+)
+BAD_FENCE = Code(
+    "bad-fence",
+    ERROR,
+    _("“{line}” neither begins nor ends front matter"),
+    _("write exactly three hyphens and nothing else: ---"),
+    "Three hyphens on a line of their own tell the fields from the text.",
+)
+UNCLOSED_FRONT_MATTER = Code(
+    "unclosed-front-matter",
+    ERROR,
+    _("the front matter that begins here does not end"),
+    _("add a line with exactly --- (three dashes) after the last field"),
+    "The whole text would be read as fields.",
+)
+BAD_YAML = Code(
+    "bad-yaml",
+    ERROR,
+    _("the front matter cannot be read: {detail}"),
+    _("look at this line and the one above it: their spaces, colons and quotation marks"),
+    "YAML is exact about spaces, colons and quotes.",
+)
+YAML_TAB = Code(
+    "yaml-tab",
+    ERROR,
+    _("a tab stands at the beginning of this line"),
+    _("indent with spaces, two for each level"),
+    "YAML does not know how wide a tab is.",
+)
+YAML_COLON = Code(
+    "yaml-colon",
+    ERROR,
+    _("a second colon stands in the value of “{field}”"),
+    _('put the whole value between straight quotation marks: {field}: "…"'),
+    "A colon followed by a space separates a field's name from its value.",
+)
+YAML_CURLY_QUOTES = Code(
+    "yaml-curly-quotes",
+    ERROR,
+    _("curly quotation marks (“…”) hold no value together"),
+    _('use straight ones ("…"); to show curly ones, put straight ones around them'),
+    "Word processors change straight marks into curly ones; YAML takes those for a part of the text.",
+)
+YAML_OPEN_QUOTE = Code(
+    "yaml-open-quote",
+    ERROR,
+    _("the quotation mark that stands here is never closed"),
+    _("close it with the same mark at the end of the value"),
+    "The fields that follow would be read as a part of this value.",
+)
+YAML_AFTER_QUOTE = Code(
+    "yaml-after-quote",
+    ERROR,
+    _("text stands after the closing quotation mark"),
+    _('put the marks around the whole value, and write \\" for a mark inside it'),
+    "A value between quotation marks ends with the second mark.",
+)
+YAML_SPECIAL = Code(
+    "yaml-special",
+    ERROR,
+    _("a value cannot begin with “{sign}” here"),
+    _("put the whole value between straight quotation marks"),
+    "This sign begins something else in YAML.",
+)
+YAML_NO_COLON = Code(
+    "yaml-no-colon",
+    ERROR,
+    _("a field is expected here: “{line}”"),
+    _("write its name, a colon, a space and its value, such as title: Tea"),
+    "Without a colon and a space after it YAML sees no field.",
+)
+YAML_DASH = Code(
+    "yaml-dash",
+    ERROR,
+    _("a space is missing after the dash: “{line}”"),
+    _("write a dash, a space, then the item"),
+    "Without the space the line continues the text of the line above.",
+)
+YAML_INDENT = Code(
+    "yaml-indent",
+    ERROR,
+    _("this line is not indented like the lines it belongs to"),
+    _("begin what belongs together in the same column, two spaces deeper for each level"),
+    "The indentation tells which field a line belongs to.",
+)
+YAML_COMMENT = Code(
+    "yaml-comment",
+    WARNING,
+    _("everything from “{comment}” on is taken for a comment and not shown"),
+    _("put the whole value between straight quotation marks, or write a space after # if it is a comment"),
+    "A value such as “Top #1” loses its end in silence.",
+)
+DUPLICATE_KEY = Code(
+    "duplicate-key",
+    ERROR,
+    _("the field “{field}” stands twice; the first is in line {first}"),
+    _("keep one of them"),
+    "Only one of the two would count, and nobody would know which.",
+)
+YAML_FEATURE = Code(
+    "yaml-feature",
+    ERROR,
+    _("“{feature}” begins a feature of YAML that is not used here (an anchor, alias, tag, merge or directive)"),
+    _("write the value out in full; put text that begins with this sign between straight quotation marks"),
+    "A few bytes of them can stop a build for minutes.",
+)
+YAML_TOO_BIG = Code(
+    "yaml-too-big",
+    ERROR,
+    _("the front matter has {size} bytes; {limit} is the most"),
+    _("move long text into the body below the front matter"),
+    "A bound on size keeps builds quick and safe.",
+)
+YAML_TOO_MANY = Code(
+    "yaml-too-many",
+    ERROR,
+    _("the front matter has more than {limit} values"),
+    _("split the entry, or leave out what no page shows"),
+    "A bound on size keeps builds quick and safe.",
+)
+YAML_TOO_DEEP = Code(
+    "yaml-too-deep",
+    ERROR,
+    _("the front matter is nested more than {limit} levels deep"),
+    _("correct the brackets or the indentation here"),
+    "No field is nested that deeply; it is a slip or an attack.",
+)
+EMPTY_FILE = Code(
+    "empty-file",
+    ERROR,
+    _("the file is empty"),
+    _("fill it, or delete it; `python build.py new` writes one to start from"),
+    "An empty page helps nobody.",
+)
+MARKDOWN_TOO_COMPLEX = Code(
+    "markdown-too-complex",
+    ERROR,
+    _("the paragraph has too many “{sign}” ({count}; {limit} is the most for its length)"),
+    _("split it with empty lines, or simplify it"),
+    "Such text takes the Markdown parser minutes.",
+)
+MARKDOWN_TOO_DEEP = Code(
+    "markdown-too-deep",
+    ERROR,
+    _("lists, quotations or indentation are nested more than {limit} levels deep"),
+    _("simplify the text here"),
+    "Such text takes the Markdown parser minutes, or stops it.",
+)
+LINE_TOO_LONG = Code(
+    "line-too-long",
+    ERROR,
+    _("the line has {count} characters; {limit} is the most"),
+    _("break the line; pictures belong into files beside the text"),
+    "Such text takes the Markdown parser minutes.",
+)
+MARKUP_REMOVED = Code(
+    "markup-removed",
+    WARNING,
+    _("<{tag}> is not allowed in a text and is left out"),
+    _("remove it; link to the page instead, or use a picture"),
+    "Scripts, frames and forms inside a text could harm visitors.",
+)
+STRANGE_FILE = Code(
+    "strange-file",
+    WARNING,
+    _("nothing uses the file “{name}”"),
+    _("remove it, or check its name: texts are called index.<language>.md"),
+    "A file with a misspelt name is silently missing from the site.",
+)
+UNKNOWN_FOLDER = Code(
+    "unknown-folder",
+    ERROR,
+    _("there is no kind of entry called “{name}”"),
+    _("use one of: {known}"),
+    "Everything in the folder would be missing from the site.",
+)
+BAD_ID = Code(
+    "bad-id",
+    ERROR,
+    _("“{id}” cannot be the name of an entry's folder"),
+    _("use lower-case letters a–z, digits and single hyphens, up to 80 characters, such as misa-amis"),
+    "The folder's name is the entry's id and is used in addresses.",
+)
+UNKNOWN_LOCALE = Code(
+    "unknown-locale",
+    ERROR,
+    _("the site has no language “{locale}”"),
+    _("use one of: {known}; languages are listed in site.yaml"),
+    "The text would never be shown.",
+)
+MISSING_SOURCE_TEXT = Code(
+    "missing-source-text",
+    ERROR,
+    _("the translation has no source: {source} is missing"),
+    _("write {source} first, or say “source_locale: {locale}” here"),
+    "The facts of an entry stand in its source language.",
+)
+SOURCE_LOCALE_DIFFERS = Code(
+    "source-locale-differs",
+    ERROR,
+    _("“source_locale” is “{locale}” here and “{other}” in {path}"),
+    _("write the same language in both files"),
+    "An entry has one source language.",
+)
+NO_CONTENT = Code(
+    "no-content",
+    ERROR,
+    _("there is no content to build"),
+    _('write an entry first: python build.py new product "Name"'),
+    "An empty site would replace a full one.",
+)
+
+# References, links, pictures
+UNKNOWN_REFERENCE = Code(
+    "unknown-reference",
+    ERROR,
+    _("there is no {kind} “{id}”"),
+    _("check the id: it is the name of the entry's folder in content/{kind}"),
+    "The page would promise a link that leads nowhere.",
+)
+SELF_REFERENCE = Code(
+    "self-reference",
+    ERROR,
+    _("“{field}” refers to the entry itself"),
+    _("name another entry, or remove the line"),
+    "An entry is not related to itself.",
+)
+UNPUBLISHED_REFERENCE = Code(
+    "unpublished-reference",
+    ERROR,
+    _("“{id}” is not published: {state}"),
+    _("publish it, or remove the reference until it is"),
+    "Visitors would meet a link to a page that does not exist.",
+)
+REFERENCE_CYCLE = Code(
+    "reference-cycle",
+    ERROR,
+    _("“{field}” leads in a circle: {cycle}"),
+    _("remove one of these references"),
+    "A document cannot replace itself by way of others.",
+)
+BROKEN_LINK = Code(
+    "broken-link",
+    ERROR,
+    _("the link leads nowhere: {target}"),
+    _("write content:/<kind>/<id>, such as content:/products/misa-amis"),
+    "Visitors would get “page not found”.",
+)
+BROKEN_ANCHOR = Code(
+    "broken-anchor",
+    ERROR,
+    _("{target} has no heading “#{anchor}” in this language"),
+    _("use one of: {known}"),
+    "The link would lead to the top of the page instead of the passage.",
+)
+UNKNOWN_CARD = Code(
+    "unknown-card",
+    ERROR,
+    _("[[{target}]] names no entry"),
+    _("write [[product:misa-amis]]: a kind, a colon, an id"),
+    "The card would be missing from the page.",
+)
+CARD_IN_TEXT = Code(
+    "card-in-text",
+    ERROR,
+    _("[[{target}]] stands inside a paragraph"),
+    _("put it on a line of its own, with an empty line above and below"),
+    "Only a paragraph of its own becomes a card; here readers would see the brackets.",
+)
+MISSING_FOOTNOTE = Code(
+    "missing-footnote",
+    ERROR,
+    _("the footnote [^{label}] has no text"),
+    _("add a paragraph that begins with [^{label}]: and says what the note says"),
+    "Readers would see the brackets instead of a note.",
+)
+EMPTY_ANCHOR = Code(
+    "empty-anchor",
+    ERROR,
+    _("no address can be made from the heading “{text}”"),
+    _("write an id of letters a–z after it, such as {example}"),
+    "Links to a heading, and the table of contents, need its address.",
+)
+MISSING_PICTURE = Code(
+    "missing-picture",
+    ERROR,
+    _("there is no picture “{name}” beside the text"),
+    _("put the file into the entry's folder; capital letters count"),
+    "Visitors would see a broken picture.",
+)
+BAD_PICTURE = Code(
+    "bad-picture",
+    ERROR,
+    _("“{name}” is not a picture that can be shown: {detail}"),
+    _("export it again as JPEG, PNG, WebP or AVIF"),
+    "A file that only calls itself a picture stays empty in the browser, or worse.",
+)
+MISSING_ALT = Code(
+    "missing-alt",
+    ERROR,
+    _("the picture “{name}” has no description"),
+    _("write what it shows between the square brackets: ![description]({name})"),
+    "People who cannot see the picture read its description.",
+)
+
+# Addresses
+EMPTY_SLUG = Code(
+    "empty-slug",
+    ERROR,
+    _("no address can be made from “{text}”"),
+    _("add a line “slug: …” with lower-case letters a–z, digits and hyphens"),
+    "Every page needs an address.",
+)
+BAD_SLUG = Code(
+    "bad-slug",
+    ERROR,
+    _("“{slug}” cannot be part of an address"),
+    _("use lower-case letters a–z, digits and single hyphens, up to 80 characters"),
+    "Addresses are typed, printed and read aloud.",
+)
+ADDRESS_COLLISION = Code(
+    "address-collision",
+    ERROR,
+    _("two pages want the address {address}: this one and {other}"),
+    _("give one of them another “slug:”"),
+    "Many Vietnamese words differ only by their marks, which addresses do not carry. One page would hide the other.",
+)
+
+# Rules of kinds
+SELECTION_SIZE = Code(
+    "selection-size",
+    ERROR,
+    _("this selection must hold exactly {expected} {what}; it has {count}"),
+    _("add or remove entries"),
+    "The agreement of 30 July 2024 speaks of ten products in ten fields.",
+)
+SELECTION_FIELD = Code(
+    "selection-field",
+    ERROR,
+    _("“{product}” stands for the field “{field}”, but its own field is “{actual}”"),
+    _("choose a product of that field, or correct the field"),
+    "Each of the ten products represents its own field.",
+)
+SELECTION_TWICE = Code(
+    "selection-twice",
+    ERROR,
+    _("“{id}” stands twice in the selection"),
+    _("choose another"),
+    "Ten different products in ten different fields.",
+)
+MANY_FRONTS = Code(
+    "many-fronts",
+    ERROR,
+    _("two pages say that they are the front page: this one and {other}"),
+    _("keep “front:” in one of them"),
+    "The address of each language can show one page only.",
+)
+DATES_REVERSED = Code(
+    "dates-reversed",
+    ERROR,
+    _("“{last}” ({last_value}) lies before “{first}” ({first_value})"),
+    _("exchange or correct the dates"),
+    "Nothing ends before it begins.",
+)
+REVIEW_DUE = Code(
+    "review-due",
+    WARNING,
+    _("“{field}” was to be reviewed by {date}"),
+    _("check the figure, update it or its “review_by” date"),
+    "An old figure that looks current misleads.",
+)
+
+# Languages
+STALE_TRANSLATION = Code(
+    "stale-translation",
+    WARNING,
+    _("the translation is older than its source: {fields}"),
+    _("translate the change, then run: python build.py translate stamp {id}"),
+    "Readers of one language would be told something else than readers of the other.",
+)
+MISSING_TRANSLATION = Code(
+    "missing-translation",
+    WARNING,
+    _("there is no translation into {locale}"),
+    _("write {path}"),
+    "Readers of that language see the source text with a notice.",
+)
+BAD_CATALOG = Code(
+    "bad-catalog",
+    ERROR,
+    _("the catalogue cannot be used: {detail}"),
+    _("correct the entry, or run: make messages"),
+    "A damaged message would break pages in one language only.",
+)
+CATALOG_CONFLICT = Code(
+    "catalog-conflict",
+    ERROR,
+    _("two versions of this catalogue were merged and the conflict was left: {line}"),
+    _("keep one of the two versions and delete the lines with <<<<<<<, ======= and >>>>>>>"),
+    "Both versions would be read as one, and nobody would know which message counts.",
+)
+CATALOG_DUPLICATE = Code(
+    "catalog-duplicate",
+    ERROR,
+    _("the message “{message}” stands twice; the first is in line {first}"),
+    _("keep one of the two entries"),
+    "Only one of the two translations would count.",
+)
+CATALOG_PLURALS = Code(
+    "catalog-plurals",
+    ERROR,
+    _("the header says nplurals={count}, but “{locale}” has {expected}"),
+    _("delete the line Plural-Forms, then run: make messages"),
+    "Numbers would choose the wrong form; Vietnamese has one form for all numbers.",
+)
+CATALOG_PLACEHOLDERS = Code(
+    "catalog-placeholders",
+    ERROR,
+    _("the translation of “{message}” needs the placeholders {expected}; it has {actual}"),
+    _("copy the placeholders from the source text; they are not translated"),
+    "The page would lose a value, or could not be made at all.",
+)
+CATALOG_HTML = Code(
+    "catalog-html",
+    ERROR,
+    _("the translation of “{message}” has {tag}, which the source text does not have"),
+    _("use only the tags of the source text, exactly as they stand there"),
+    "Messages are put into pages as they are; a stray tag would break the page or let foreign code in.",
+)
+INCOMPLETE_CATALOG = Code(
+    "incomplete-catalog",
+    WARNING,
+    _("the message “{message}” is {state}"),
+    _("translate or check it in {path}; delete it there where it is no longer used"),
+    "The page would show a word of another language.",
+)
+
+# Templates, settings, output
+MISSING_TEMPLATE = Code(
+    "missing-template",
+    ERROR,
+    _("the template “{template}” is missing"),
+    _("create templates/{template}"),
+    "Pages of this kind cannot be made.",
+)
+TEMPLATE_SYNTAX = Code(
+    "template-syntax",
+    ERROR,
+    _("the template cannot be read: {detail}"),
+    _("correct the template at this line"),
+    "Pages that use it cannot be made.",
+)
+TEMPLATE_UNDEFINED = Code(
+    "template-undefined",
+    ERROR,
+    _("the template uses a name that does not exist: {detail}"),
+    _("docs/designers.md lists what each template is given (seen while making {address})"),
+    "The page would have a hole where the value should be.",
+)
+TEMPLATE_FAILED = Code(
+    "template-failed",
+    ERROR,
+    _("the template fails: {detail}"),
+    _("correct the template at this line (seen while making {address})"),
+    "The page cannot be made.",
+)
+BAD_SETTINGS = Code(
+    "bad-settings",
+    ERROR,
+    _("“{field}”: {detail}"),
+    _("correct site.yaml; docs/operators.md describes each setting"),
+    "The settings decide about addresses and languages of every page.",
+)
+
+CODES: dict[str, Code] = {value.name: value for value in tuple(globals().values()) if isinstance(value, Code)}
