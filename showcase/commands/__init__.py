@@ -1,0 +1,1 @@
+"""One command of `python build.py` in each file."""

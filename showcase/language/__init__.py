@@ -1,0 +1,1 @@
+"""The languages of the site: text, slugs, order, formats and catalogues. The locale is always an argument."""

@@ -1,0 +1,6 @@
+"""Turns a locale into the parts that the rules of a language ask for."""
+
+
+def language_of(locale: str) -> str:
+    """The language of a locale: `vi` of `vi`, `vi-VN` and `vi_VN`."""
+    return locale.replace("_", "-").partition("-")[0].lower()

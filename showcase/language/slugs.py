@@ -1,0 +1,60 @@
+"""Turns titles and headings into the bits of addresses that stand for them."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from showcase.language.locales import language_of
+from showcase.language.text import normalised
+
+MAX_LENGTH = 80
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+DROPPED = re.compile("['\u2018\u2019\u02bc\u02b9™®©℠]")  # apostrophes join (L’Oréal), signs of ownership say nothing
+# Letters that Unicode does not decompose into a base letter and a mark.
+LETTERS = str.maketrans(
+    {"đ": "d", "ð": "d", "ø": "o", "ł": "l", "ħ": "h", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i", "ŋ": "ng"}
+)
+SYMBOLS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "vi": {"&": "và", "+": "plus", "@": "a còng", "%": "phần trăm"},
+        "en": {"&": "and", "+": "plus", "@": "at", "%": "percent"},
+    }
+)
+OTHER_SYMBOLS: Mapping[str, str] = MappingProxyType({"+": "plus"})
+
+
+def spelt_out(text: str, locale: str) -> str:
+    """The text with symbols that are read aloud written as words of the locale."""
+    for symbol, word in SYMBOLS.get(language_of(locale), OTHER_SYMBOLS).items():
+        text = text.replace(symbol, f" {word} ")
+    return text
+
+
+def folded(text: str) -> str:
+    """The text in small letters without marks: `Điện thoại` becomes `dien thoai`, `é` becomes `e`, `２` becomes `2`."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold()).casefold()
+    return "".join(
+        str(unicodedata.decimal(character, character))
+        for character in decomposed
+        if not unicodedata.category(character).startswith("M")
+    ).translate(LETTERS)
+
+
+def shortened(slug: str) -> str:
+    """At most 80 characters of the slug, cut at a hyphen where there is one."""
+    if len(slug) <= MAX_LENGTH:
+        return slug
+    whole_words = slug[: MAX_LENGTH + 1].rpartition("-")[0]
+    return whole_words or slug[:MAX_LENGTH]
+
+
+def slug(text: str, locale: str) -> str:
+    """The text as a bit of an address; empty where no letter a–z or digit remains (`日本`, `---`)."""
+    plain = folded(DROPPED.sub("", spelt_out(normalised(text), locale)))
+    return shortened(re.sub(r"[^a-z0-9]+", "-", plain).strip("-"))
+
+
+def is_slug(text: str) -> bool:
+    """Whether the text can stand in an address as it is."""
+    return len(text) <= MAX_LENGTH and SLUG.fullmatch(text) is not None
