@@ -1,0 +1,217 @@
+"""The marks a kind's fields carry, and what follows from them: which texts are translated, which values name other entries."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, TypeVar, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic_core import CoreSchema, PydanticUndefined, core_schema
+
+Path = tuple[str | int, ...]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A word of the interface, as gettext knows it."""
+
+    context: str
+    text: str
+
+
+def _p(context: str, text: str) -> Message:
+    """The message, marked for the catalogue."""
+    return Message(context, text)
+
+
+class FieldError(ValueError):
+    """Raised by a field's own validator: a code of `showcase.codes` and the words that fill its message."""
+
+    def __init__(self, code: str, **values: str | int) -> None:
+        super().__init__(code, values)
+        self.code = code
+        self.values = values
+
+
+@dataclass(frozen=True, slots=True)
+class Translatable:
+    """Marks text that each language writes for itself. `prose` is translated; a slug is not.
+
+    `shared` text (a publisher's name) stays as it is in the source where a translation leaves it out.
+    """
+
+    prose: bool = True
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Marks the id of another entry. Of one kind it is written `misa`, of several `products/misa-amis`.
+
+    `reverse` names the list in which the other entry finds this one; an `acyclic` relation never leads back to its entry.
+    """
+
+    kinds: tuple[str, ...]
+    reverse: str = ""
+    acyclic: bool = False
+
+    def target(self, value: str) -> str:
+        """The key `<kind>/<id>` of the entry that a value names."""
+        return value if len(self.kinds) > 1 else f"{self.kinds[0]}/{value}"
+
+
+@dataclass(frozen=True, slots=True)
+class Cites:
+    """Marks the id of one of the entry's own sources."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Marks a code that CLDR has a name for in each language: a `territory` or a `language`."""
+
+    register: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Marks a value out of a short list, each with a word of the interface."""
+
+    names: tuple[tuple[str, Message], ...]
+
+    def name_of(self, value: str) -> Message:
+        """The word for a value."""
+        return dict(self.names)[value]
+
+    def __get_pydantic_core_schema__(self, source: object, handler: Callable[[object], CoreSchema]) -> CoreSchema:
+        """Only the listed values are valid."""
+        return core_schema.literal_schema([value for value, _ in self.names])
+
+
+def choice(context: str, **names: Message) -> Choice:
+    """A choice; an underscore in a name is a hyphen in the value."""
+    return Choice(tuple((name.strip("_").replace("_", "-"), message) for name, message in names.items()))
+
+
+class Model(BaseModel):
+    """The base of everything in front matter: frozen, and strict about names."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+def fact(
+    name: Message,
+    description: str,
+    *examples: object,
+    default: Any = None,
+    required: bool = False,
+    unit: str | None = None,
+    **constraints: Any,
+) -> Any:
+    """A field: its word in the interface, what it holds, examples, and its unit where it has one."""
+    extra: dict[str, Any] = {"context": name.context} | ({"unit": unit} if unit else {})
+    return Field(
+        default=PydanticUndefined if required else default,
+        title=name.text,
+        description=description,
+        examples=list(examples),
+        json_schema_extra=extra,
+        **constraints,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a field holds: the marks on its values, the model of its items, and whether it holds one, many or a mapping."""
+
+    marks: tuple[object, ...]
+    model: type[Model] | None
+    holds: str
+
+    def mark(self, kind: type[T]) -> T | None:
+        """The mark of that class, if the field carries one."""
+        return next((mark for mark in self.marks if isinstance(mark, kind)), None)
+
+
+@cache
+def shapes(model: type[Model]) -> Mapping[str, Shape]:
+    """The shape of each field of a model, in the model's order."""
+    return {name: _shape(field.annotation, tuple(field.metadata)) for name, field in model.model_fields.items()}
+
+
+def _shape(annotation: Any, marks: tuple[object, ...]) -> Shape:
+    """What an annotation says, read through `X | None`, `tuple[X, ...]`, `dict[str, X]` and `Annotated`."""
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return Shape(marks, annotation, "one")
+    origin = get_origin(annotation)
+    inner = [part for part in get_args(annotation) if part not in (type(None), Ellipsis)]
+    if origin is dict:
+        found = _shape(inner[1], marks)
+        return Shape(found.marks, found.model, "mapping")
+    if origin is tuple:
+        found = _shape(inner[0], marks)
+        return Shape(found.marks, found.model, "many")
+    if hasattr(annotation, "__metadata__"):
+        return _shape(annotation.__origin__, marks + tuple(annotation.__metadata__))
+    if len(inner) == 1:
+        return _shape(inner[0], marks)
+    return Shape(marks, None, "one")
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A single value in an entry: where it stands (as in the file), its key for translators, and its field's shape."""
+
+    path: Path
+    key: str
+    value: Any
+    shape: Shape
+
+
+def leaves(model: Model, path: Path = (), key: str = "") -> Iterator[Leaf]:
+    """Every single value of a model, depth first. Items of lists are keyed by their id, so that a key outlives reordering."""
+    for name, shape in shapes(type(model)).items():
+        value = getattr(model, name)
+        for step, word, item in _items(value, shape):
+            here, there = (*path, name, *step), ".".join(filter(None, (key, name, word)))
+            if isinstance(item, Model):
+                yield from leaves(item, here, there)
+            elif item is not None:
+                yield Leaf(here, there, item, shape)
+
+
+def _items(value: Any, shape: Shape) -> Iterator[tuple[Path, str, Any]]:
+    if shape.holds == "many":
+        for index, item in enumerate(value):
+            yield (index,), getattr(item, "id", str(index)), item
+    elif shape.holds == "mapping":
+        for word, item in value.items():
+            yield (word,), word, item
+    else:
+        yield (), "", value
+
+
+def is_translated(shape: Shape) -> bool:
+    """Whether a translation may say anything about the field."""
+    if shape.model is not None:
+        return any(is_translated(inner) for inner in shapes(shape.model).values())
+    return shape.mark(Translatable) is not None
+
+
+@cache
+def translation_model(model: type[Model]) -> type[Model]:
+    """The model of a translation: the texts alone, each of them optional; items keep their id."""
+    fields: dict[str, Any] = {}
+    for name, shape in shapes(model).items():
+        info = model.model_fields[name]
+        if shape.model is not None and is_translated(shape):
+            inner: Any = translation_model(shape.model)
+            held = {"many": tuple[inner, ...], "mapping": dict[str, inner], "one": inner | None}[shape.holds]
+            fields[name] = (held, Field(default={"many": (), "mapping": {}, "one": None}[shape.holds]))
+        elif name == "id":
+            fields[name] = (info.annotation, info)
+        elif is_translated(shape):
+            optional = info._copy()
+            optional.default = () if shape.holds == "many" else None
+            fields[name] = (info.annotation if shape.holds == "many" else info.annotation | None, optional)
+    return create_model(f"{model.__name__}Translation", __base__=Model, **fields)

@@ -1,0 +1,75 @@
+"""The settings of one showcase, as site.yaml gives them."""
+
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, Field, model_validator
+
+from showcase.kinds.model import FieldError, Model
+from showcase.kinds.values import Language, Territory, Whole
+
+
+def _origin(value: str) -> str:
+    """An address of a host, without a path: pages link to each other from the root."""
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        raise FieldError("bad-settings", detail=f"{value}: https://example.org")
+    if parts.path.strip("/") or parts.query or parts.fragment:
+        raise FieldError("bad-settings", detail=f"{parts.path}: {parts.scheme}://{parts.netloc}")
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+class LocaleSettings(Model):
+    """A language of the site."""
+
+    code: Language = Field(description="The language's code, which begins its addresses.", examples=["vi"])
+    name: str = Field(description="The language's own name for itself.", examples=["Tiếng Việt"])
+    title: str = Field(description="The site's title in this language.", examples=["Hàng Việt"])
+    territory: Territory | None = Field(
+        default=None, description="The country for Open Graph's og:locale.", examples=["VN"]
+    )
+    description: str = Field(default="", description="What the site is, for search engines.", examples=["…"])
+
+
+class Settings(Model):
+    """What differs between one showcase and another."""
+
+    base_url: Annotated[str, AfterValidator(_origin)] = Field(
+        description="Where the site will be published.", examples=["https://example.org"]
+    )
+    locales: tuple[LocaleSettings, ...] = Field(
+        description="The languages, in the order of the language switch.", min_length=1
+    )
+    default_locale: Language = Field(
+        default="vi", description="The language in which entries are first written.", examples=["vi"]
+    )
+    x_default: Language = Field(
+        default="en", description="The language for readers of none of the languages.", examples=["en"]
+    )
+    time_zone: str = Field(
+        default="Asia/Ho_Chi_Minh", description="The time zone in which a day begins.", examples=["Asia/Ho_Chi_Minh"]
+    )
+    page_size: Whole = Field(
+        default=24, ge=1, le=200, description="How many cards stand on one page of a list.", examples=["24"]
+    )
+    publisher: str = Field(default="", description="Who publishes the site, where it is settled.", examples=["VCCI"])
+    repository: str = Field(
+        default="", description="Where the sources of the site can be read.", examples=["https://example.org/git"]
+    )
+    content_licence: str = Field(
+        default="https://creativecommons.org/licenses/by/4.0/",
+        description="The licence of the texts.",
+        examples=["https://creativecommons.org/licenses/by/4.0/"],
+    )
+
+    @model_validator(mode="after")
+    def _knows_its_languages(self) -> "Settings":
+        for name in ("default_locale", "x_default"):
+            if getattr(self, name) not in self.codes:
+                raise FieldError("unknown-locale", locale=getattr(self, name), known=", ".join(self.codes))
+        return self
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the languages, in order."""
+        return tuple(locale.code for locale in self.locales)
