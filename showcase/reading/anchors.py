@@ -1,0 +1,85 @@
+"""Gives the headings and other targets of a page ids that are safe, unique and stable."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from showcase.codes import EMPTY_ANCHOR
+from showcase.language.slugs import slug
+from showcase.problems import Problem, problem
+from showcase.reading.document import Heading
+from showcase.reading.markup import Tag, Token
+from showcase.reading.polish import HEADINGS, plain_text
+from showcase.reading.positions import Body
+
+SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
+NOTE_ID = re.compile(r"fn(?:ref\d*)?-.*")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """Parts with ids, the headings among them, all ids that can be linked to, and what each was called before."""
+
+    parts: tuple[Token, ...]
+    headings: tuple[Heading, ...]
+    anchors: tuple[str, ...]
+    names: Mapping[str, str]
+    problems: tuple[Problem, ...]
+
+
+def heading_text(parts: Sequence[Token], start: int) -> str:
+    """The text of the heading that begins at the index."""
+    name = getattr(parts[start], "name", "")
+    end = next((i for i in range(start, len(parts)) if parts[i] == Tag(name, closing=True)), len(parts))
+    return plain_text(parts[start:end]).replace("\n", " ")
+
+
+def free(wanted: str, taken: dict[str, int]) -> str:
+    """The id, with the first number behind it that makes it a new one; noted as taken with the number to go on from."""
+    number, found = taken.get(wanted, 0), wanted
+    while found in taken:
+        number += 1
+        found = f"{wanted}-{number}"
+    taken[wanted] = number or 1
+    taken.setdefault(found, 1)
+    return found
+
+
+def safe_id(wanted: str, locale: str) -> str:
+    """The id itself if it is plain, else its slug."""
+    return wanted if SAFE_ID.fullmatch(wanted) else slug(wanted, locale)
+
+
+def with_ids(parts: Sequence[Token], locale: str, reserved: frozenset[str], body: Body) -> Anchored:
+    """The parts with an id on every heading, none of them reserved for the theme, and links to them adapted."""
+    result, headings, problems = list(parts), list[Heading](), list[Problem]()
+    taken, names, anchors = dict.fromkeys(reserved, 1), dict[str, str](), list[str]()
+    for index, part in enumerate(parts):
+        if isinstance(part, str) or part.closing or not (part.get("id") or part.name in HEADINGS):
+            continue
+        own, text = part.get("id"), heading_text(parts, index) if part.name in HEADINGS else ""
+        wanted = safe_id(own, locale) if own else slug(text, locale)
+        if part.name in HEADINGS and not wanted:
+            example = f"## {text} {{#muc-{len(headings) + 1}}}"
+            problems.append(problem(EMPTY_ANCHOR, body.place_of(text), text=text, example=example))
+        final = free(wanted or "muc", taken)
+        names.setdefault(own or wanted, final)
+        result[index] = part.with_values(id=final)
+        if part.name in HEADINGS:
+            headings.append(Heading(int(part.name[1]), final, text))
+        if not NOTE_ID.fullmatch(final):
+            anchors.append(final)
+    adapted = tuple(with_target(part, names) for part in result)
+    return Anchored(adapted, tuple(headings), tuple(anchors), names, tuple(problems))
+
+
+def renamed(target: str, names: Mapping[str, str]) -> str:
+    """The address with the id that its target has now; other addresses as they are."""
+    return f"#{names.get(target[1:], target[1:])}" if target.startswith("#") else target
+
+
+def with_target(part: Token, names: Mapping[str, str]) -> Token:
+    """The part; if it is a link within the page, it leads to the id as it is now."""
+    if isinstance(part, str) or not part.begins("a") or not part.get("href").startswith("#"):
+        return part
+    return part.with_values(href=renamed(part.get("href"), names))

@@ -1,0 +1,65 @@
+"""site.yaml becomes settings, and content/menus.yaml the menus."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from showcase import codes
+from showcase.problems import ContentError, Place, Problem, problem
+from showcase.reading.document import Spot
+from showcase.reading.front_matter import read_front_matter
+from showcase.reading.text_file import decode
+from showcase.reading.validation import place_of, validated
+from showcase.settings import Settings
+
+SETTINGS = "site.yaml"
+MENUS = "content/menus.yaml"
+
+
+def read_settings(root: Path) -> Settings:
+    """The settings of a project; ContentError with every problem of the file."""
+    values, places, problems = _yaml(root, SETTINGS)
+    settings, more = validated(Settings, values, places, Place(SETTINGS, 1, 1))
+    if settings is None or problems or more:
+        raise ContentError(*problems, *more)
+    return settings
+
+
+def read_menus(root: Path) -> tuple[dict[str, tuple[str, ...]], dict[tuple[str, int], Place], tuple[Problem, ...]]:
+    """The menus by name, the place of each item, and what is wrong with the file; nothing where there is no file."""
+    if not (root / MENUS).is_file():
+        return {}, {}, ()
+    try:
+        values, spots, problems = _yaml(root, MENUS)
+    except ContentError as error:
+        return {}, {}, error.problems
+    lists: dict[str, tuple[str, ...]] = {}
+    places: dict[tuple[str, int], Place] = {}
+    found = list(problems)
+    for name, items in values.items():
+        if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
+            here = place_of((name,), spots, Place(MENUS, 1, 1))
+            found.append(
+                problem(
+                    codes.WRONG_TYPE,
+                    here,
+                    field=name,
+                    expected=codes.A_LIST,
+                    value=str(items)[:80],
+                    example="- products",
+                )
+            )
+            continue
+        lists[name] = tuple(items)
+        places |= {(name, index): place_of((name, index), spots, Place(MENUS, 1, 1)) for index in range(len(items))}
+    return lists, places, tuple(found)
+
+
+def _yaml(root: Path, path: str) -> tuple[dict[str, Any], Mapping[tuple[str | int, ...], Spot], tuple[Problem, ...]]:
+    try:
+        data = (root / path).read_bytes()
+    except OSError as error:
+        raise ContentError(problem(codes.UNREADABLE, Place(path), detail=error.strerror or "")) from error
+    text, problems = decode(data, path, "en")
+    front = read_front_matter(text, path, 1)
+    return front.values, front.places, (*problems, *front.problems)

@@ -1,0 +1,191 @@
+"""Turns the YAML of front matter into text, lists and mappings with the place of every field."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+import yaml
+
+from showcase.codes import (
+    DUPLICATE_KEY,
+    YAML_COMMENT,
+    YAML_CURLY_QUOTES,
+    YAML_DASH,
+    YAML_FEATURE,
+    YAML_NO_COLON,
+    YAML_TOO_BIG,
+    YAML_TOO_DEEP,
+    YAML_TOO_MANY,
+)
+from showcase.language.text import CONTROL
+from showcase.problems import ContentError, Place, Problem, problem
+from showcase.reading.document import FrontMatter, Spot
+from showcase.reading.yaml_mistakes import mistake, shown
+
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+CURLY_QUOTED = re.compile("[“„”][^“„”]*[“”]|[‘‚][^‘‚’]*[‘’]")
+DASHED_LINE = re.compile(r"\s*-[^\s\d-]")
+SWALLOWED = re.compile(r"[ \t]+(#\w.*)")
+
+FieldPath = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YamlLimits:
+    """How much YAML is read: a merge-key bomb of 434 bytes takes a loader a minute, 50,000 brackets crash one."""
+
+    size: int = 65_536
+    values: int = 5_000
+    depth: int = 20
+
+
+LIMITS = YamlLimits()
+
+
+class _Reader:
+    """The stream of events of one text, and what was found in it so far."""
+
+    def __init__(self, text: str, path: str, first_line: int, limits: YamlLimits) -> None:
+        self.events: Iterator[Any] = yaml.parse(text, Loader=LOADER)
+        self.lines = text.split("\n")
+        self.path = path
+        self.first_line = first_line
+        self.limits = limits
+        self.count = 0
+        self.places: dict[FieldPath, Spot] = {}
+        self.problems: list[Problem] = []
+
+    def place(self, mark: Any) -> Place:
+        """The place in the file of a mark in the YAML."""
+        return Place(self.path, self.first_line + mark.line, mark.column + 1)
+
+    def next_event(self) -> Any:
+        """The next event, once it is sure that it uses nothing refused."""
+        event = next(self.events)
+        feature = used_feature(event)
+        if feature:
+            self.stop(problem(YAML_FEATURE, self.place(event.start_mark), feature=feature))
+        if isinstance(event, yaml.NodeEvent):
+            self.count += 1
+            if self.count > self.limits.values:
+                self.stop(problem(YAML_TOO_MANY, self.place(event.start_mark), limit=self.limits.values))
+        return event
+
+    def stop(self, found: Problem) -> NoReturn:
+        """Give up, with all that was found so far."""
+        raise ContentError(*self.problems, found)
+
+    def document(self) -> dict[str, Any]:
+        """The fields of the only document; none where the text holds nothing but comments."""
+        self.next_event()
+        if isinstance(self.next_event(), yaml.StreamEndEvent):
+            return {}
+        event = self.next_event()
+        if not isinstance(event, yaml.MappingStartEvent):
+            place = self.place(event.start_mark)
+            self.stop(problem(YAML_NO_COLON, place, line=shown(self.lines[event.start_mark.line])))
+        values: dict[str, Any] = self.node(event, ())
+        self.next_event()
+        after = self.next_event()
+        if not isinstance(after, yaml.StreamEndEvent):
+            self.stop(problem(YAML_FEATURE, self.place(after.start_mark), feature="---"))
+        return values
+
+    def node(self, event: Any, path: FieldPath, key: Place | None = None) -> Any:
+        """The value that begins with the event; its spot is noted."""
+        value = self.place(event.start_mark)
+        self.places[path] = Spot(key or value, value)
+        if isinstance(event, yaml.ScalarEvent):
+            return self.scalar(event)
+        if len(path) >= self.limits.depth:
+            self.stop(problem(YAML_TOO_DEEP, value, limit=self.limits.depth))
+        return self.mapping(path) if isinstance(event, yaml.MappingStartEvent) else self.sequence(path)
+
+    def scalar(self, event: Any) -> str | None:
+        """The text of a scalar; nothing where nothing, `~` or `null` stands without quotes."""
+        plain = event.implicit[0]
+        if not plain:
+            return str(event.value)
+        self.problems.extend(self.slips(event))
+        return None if event.value in NOTHING else str(event.value)
+
+    def slips(self, event: Any) -> Iterator[Problem]:
+        """What looks like a slip in an unquoted value that YAML accepts and takes for something else."""
+        if CURLY_QUOTED.fullmatch(event.value):
+            yield problem(YAML_CURLY_QUOTES, self.place(event.start_mark))
+        for number in range(event.start_mark.line, event.end_mark.line + 1):
+            line = self.lines[number]
+            if event.value and DASHED_LINE.match(line):
+                place = Place(self.path, self.first_line + number, line.index("-") + 1)
+                yield problem(YAML_DASH, place, line=shown(line))
+        rest = SWALLOWED.match(self.lines[event.end_mark.line], event.end_mark.column)
+        if rest:
+            place = Place(self.path, self.first_line + event.end_mark.line, rest.start(1) + 1)
+            yield problem(YAML_COMMENT, place, comment=shown(rest[1]))
+
+    def sequence(self, path: FieldPath) -> list[Any]:
+        """The items of a list."""
+        items: list[Any] = []
+        while not isinstance(event := self.next_event(), yaml.SequenceEndEvent):
+            items.append(self.node(event, (*path, len(items))))
+        return items
+
+    def mapping(self, path: FieldPath) -> dict[str, Any]:
+        """The fields of a mapping; of two with the same name the first counts."""
+        values: dict[str, Any] = {}
+        while not isinstance(event := self.next_event(), yaml.MappingEndEvent):
+            key, place = self.key(event), self.place(event.start_mark)
+            if key in values:
+                first = self.places[(*path, key)].key
+                self.problems.append(problem(DUPLICATE_KEY, place, field=shown(key), first=first.line))
+                self.skip((*path, key))
+            else:
+                values[key] = self.node(self.next_event(), (*path, key), place)
+        return values
+
+    def skip(self, path: FieldPath) -> None:
+        """Read over a value and forget its places."""
+        kept, self.places = self.places, {}
+        self.node(self.next_event(), path)
+        self.places = kept
+
+    def key(self, event: Any) -> str:
+        """The name of a field."""
+        if not isinstance(event, yaml.ScalarEvent):
+            line = shown(self.lines[event.start_mark.line])
+            self.stop(problem(YAML_NO_COLON, self.place(event.start_mark), line=line))
+        if event.value == "<<" and event.implicit[0]:
+            self.stop(problem(YAML_FEATURE, self.place(event.start_mark), feature="<<"))
+        return str(event.value)
+
+
+def used_feature(event: Any) -> str:
+    """The beginning of the refused feature that the event uses, or nothing."""
+    if isinstance(event, yaml.AliasEvent):
+        return f"*{event.anchor}"
+    if isinstance(event, yaml.DocumentStartEvent):
+        return "%" if event.version or event.tags else ""
+    if getattr(event, "anchor", None):
+        return f"&{event.anchor}"
+    tag = getattr(event, "tag", None)
+    return f"!{str(tag).lstrip('!')}" if tag else ""
+
+
+def read_front_matter(yaml_text: str, path: str, first_line: int, limits: YamlLimits = LIMITS) -> FrontMatter:
+    """The fields of the front matter whose first line is `first_line` of the file.
+
+    Raises `ContentError` where the YAML cannot be read to its end.
+    """
+    # The parser takes Unicode's own line ends for line ends, which editors do not.
+    yaml_text = CONTROL.sub(" ", yaml_text)
+    size = len(yaml_text.encode(errors="replace"))
+    if size > limits.size:
+        raise ContentError(problem(YAML_TOO_BIG, Place(path, first_line), size=size, limit=limits.size))
+    reader = _Reader(yaml_text, path, first_line, limits)
+    try:
+        values = reader.document()
+    except yaml.YAMLError as error:
+        raise ContentError(*reader.problems, mistake(error, yaml_text, path, first_line)) from None
+    return FrontMatter(values, reader.places, tuple(reader.problems))

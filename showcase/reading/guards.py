@@ -1,0 +1,96 @@
+"""Refuses Markdown that would take the parser minutes, before the parser sees it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from showcase.codes import LINE_TOO_LONG, MARKDOWN_TOO_COMPLEX, MARKDOWN_TOO_DEEP
+from showcase.problems import Place, Problem, problem
+
+LEADING = re.compile(r"(?:[ \t]|>|(?:[-*+:]|\d{1,9}[.)])(?=[ \t]))*")
+MARKER = re.compile(r"[>*+:-]|\d+[.)]")
+TAB_WIDTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownLimits:
+    """How much Markdown is parsed.
+
+    Python-Markdown looks from each bracket to the end of its paragraph: 16,000 of them take over 20 s. So the work
+    allowed is that product, summed over the text: one second in the worst case, and far from any real page.
+    """
+
+    line: int = 20_000
+    depth: int = 15
+    definitions: int = 100
+    work: tuple[tuple[str, int], ...] = (("[", 2_000_000), ("`", 10_000_000), ("<", 10_000_000))
+
+
+LIMITS = MarkdownLimits()
+
+
+def width(leading: str) -> int:
+    """The columns that blanks at the beginning of a line fill."""
+    return sum(TAB_WIDTH if character == "\t" else 1 for character in leading)
+
+
+def depth_of(line: str) -> int:
+    """How many lists, quotations and steps of indentation the line opens."""
+    found = LEADING.match(line)
+    leading = found[0] if found else ""
+    return len(MARKER.findall(leading)) + width(re.sub(r"[^ \t].*", "", leading)) // TAB_WIDTH
+
+
+def is_rule(line: str) -> bool:
+    """Whether the line is a horizontal rule, written with gaps."""
+    return len(line) - len(line.lstrip(" ")) < TAB_WIDTH and set(line.split()) in ({"-"}, {"*"})
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, str]]:
+    """The index of the first line and the text of what the parser takes in one go; each row of a table by itself."""
+    start, lines = 0, list[str]()
+    for index, line in enumerate(text.split("\n")):
+        row = line.lstrip().startswith("|")
+        if lines and (row or not line.strip()):
+            yield start, "\n".join(lines)
+            lines = []
+        if row:
+            yield index, line
+        elif line.strip():
+            start = start if lines else index
+            lines.append(line)
+    if lines:
+        yield start, "\n".join(lines)
+
+
+def line_problems(text: str, path: str, first_line: int, limits: MarkdownLimits) -> Iterator[Problem]:
+    """A problem for each line that is too long or too deep."""
+    for number, line in enumerate(text.split("\n"), start=first_line):
+        if len(line) > limits.line:
+            yield problem(LINE_TOO_LONG, Place(path, number), count=len(line), limit=limits.line)
+        elif line[:1] in " \t>-*+:0123456789" and depth_of(line) > limits.depth and not is_rule(line):
+            yield problem(MARKDOWN_TOO_DEEP, Place(path, number), limit=limits.depth)
+
+
+def paragraph_problems(text: str, path: str, first_line: int, limits: MarkdownLimits) -> Iterator[Problem]:
+    """A problem for the first paragraph in which a sign occurs too often, and for each endless list of definitions."""
+    left = dict(limits.work)
+    for index, paragraph in paragraphs(text):
+        place = Place(path, first_line + index)
+        definitions = len(re.findall(r"^ {0,3}:[ \t]", paragraph, re.MULTILINE))
+        if definitions > limits.definitions:
+            yield problem(MARKDOWN_TOO_COMPLEX, place, sign=":", count=definitions, limit=limits.definitions)
+        for sign, work in tuple(left.items()):
+            count = paragraph.count(sign)
+            left[sign] = work - count * len(paragraph)
+            if left[sign] < 0:
+                del left[sign]
+                yield problem(MARKDOWN_TOO_COMPLEX, place, sign=sign, count=count, limit=work // len(paragraph))
+
+
+def complexity_problems(text: str, path: str, first_line: int, limits: MarkdownLimits = LIMITS) -> tuple[Problem, ...]:
+    """Why the text must not be parsed; nothing where it may."""
+    return (
+        *line_problems(text, path, first_line, limits),
+        *paragraph_problems(text, path, first_line, limits),
+    )

@@ -1,0 +1,110 @@
+"""Turns the Markdown of a body into safe HTML and a list of what it mentions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from markdown import Markdown
+
+from showcase.codes import MARKDOWN_TOO_DEEP
+from showcase.language.text import word_count
+from showcase.problems import Place, Problem, in_order, problem
+from showcase.reading import mentions, polish
+from showcase.reading.anchors import renamed, with_ids
+from showcase.reading.cleaning import cleaned
+from showcase.reading.document import Link, Rendered
+from showcase.reading.extensions import ShowcaseExtension
+from showcase.reading.guards import LIMITS, MarkdownLimits, complexity_problems
+from showcase.reading.markup import tokens, written
+from showcase.reading.positions import body_of
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The few words that the parser itself writes, in the language of the page."""
+
+    back_to_text: str = "Back to the text ({})"
+    notes: tuple[tuple[str, str], ...] = (
+        ("note", "Note"),
+        ("tip", "Tip"),
+        ("important", "Important"),
+        ("warning", "Warning"),
+        ("danger", "Danger"),
+    )
+
+
+WORDING = Wording()
+
+
+@lru_cache(maxsize=16)
+def parser(wording: Wording) -> Markdown:
+    """The parser that writes these words; building one takes longer than parsing a page."""
+    return Markdown(
+        extensions=["tables", "footnotes", "attr_list", "def_list", "fenced_code", "sane_lists", _showcase(wording)],
+        extension_configs={
+            "footnotes": {"BACKLINK_TITLE": wording.back_to_text, "SEPARATOR": "-"},
+            "tables": {"use_align_attribute": True},
+        },
+        output_format="html",
+    )
+
+
+def _showcase(wording: Wording) -> ShowcaseExtension:
+    return ShowcaseExtension(dict(wording.notes))
+
+
+def converted(text: str, wording: Wording) -> str | None:
+    """The HTML of the text, not yet safe; nothing where it is nested too deeply to be parsed."""
+    try:
+        return parser(wording).reset().convert(text)
+    except RecursionError:
+        parser.cache_clear()  # an interrupted parser stays in the middle of its list
+        return None
+
+
+def render_markdown(
+    text: str,
+    locale: str,
+    path: str,
+    first_line: int,
+    *,
+    kinds: Mapping[str, str],
+    wording: Wording = WORDING,
+    reserved_ids: frozenset[str] = frozenset(),
+    limits: MarkdownLimits = LIMITS,
+) -> Rendered:
+    """The body that begins on `first_line` of the file, as safe HTML, with all that it mentions.
+
+    `kinds` maps the word for one entry to the folder of its kind: `{"product": "products"}`.
+    """
+    refused = complexity_problems(text, path, first_line, limits)
+    if refused:
+        return Rendered(problems=refused)
+    markup = converted(text, wording)
+    if markup is None:
+        return Rendered(problems=(problem(MARKDOWN_TOO_DEEP, Place(path, first_line), limit=limits.depth),))
+    body = body_of(text, path, first_line)
+    parts = polish.below_the_title(tokens(cleaned(markup)))
+    problems: list[Problem] = [
+        *mentions.removed_markup(body),
+        *mentions.removed_addresses(markup, parts, body),
+        *mentions.left_behind(parts, body),
+    ]
+    links = mentions.links(parts, body)
+    parts, unsafe = mentions.without_unsafe_links(parts, links)
+    pictures, (parts, wrong_pictures) = mentions.pictures(parts, body)
+    cards, (parts, wrong_cards) = mentions.cards(parts, kinds, body)
+    parts = polish.with_relations(polish.with_table_parts(polish.with_marks(parts, locale)))
+    anchored = with_ids(parts, locale, reserved_ids, body)
+    plain = polish.plain_text(anchored.parts)
+    return Rendered(
+        html=written(anchored.parts).strip(),
+        headings=anchored.headings,
+        links=tuple(Link(renamed(link.target, anchored.names), link.place) for link in links),
+        pictures=pictures,
+        cards=cards,
+        anchors=anchored.anchors,
+        text=plain,
+        words=word_count(plain),
+        problems=in_order([*problems, *unsafe, *wrong_pictures, *wrong_cards, *anchored.problems]),
+    )
