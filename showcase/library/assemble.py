@@ -1,0 +1,141 @@
+"""Documents become the library: languages put together, references resolved both ways, addresses given, rules enforced."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+
+from showcase.kinds import KINDS
+from showcase.kinds.localised import localised
+from showcase.kinds.words import Say, say_with
+from showcase.language.catalogs import Catalog
+from showcase.library.addresses import (
+    collision_problems,
+    entry_permalink,
+    index_permalink,
+    section_permalink,
+    section_problems,
+    slug_of,
+)
+from showcase.library.entries import Group, dates_of, groups, missing_keys, stale_keys, unpublished_state
+from showcase.library.links import link_problems, picture_problems
+from showcase.library.menus import Menus, menu_problems
+from showcase.library.references import cycle_problems, reference_problems, reverse, targets
+from showcase.library.rules import front_problems, is_front, review_problems, selection_problems
+from showcase.library.values import Library, Page, PictureFile
+from showcase.problems import Problem, in_order
+from showcase.reading.parse import Document
+from showcase.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Materials:
+    """What a library is made of."""
+
+    documents: tuple[Document, ...]
+    pictures: Mapping[str, PictureFile]
+    catalogs: Mapping[str, Catalog]
+    menus: Menus
+    settings: Settings
+    today: date
+    drafts: bool = False
+
+
+def assemble(materials: Materials) -> Library:
+    """The library of all published entries, with every problem that shows only when documents meet."""
+    settings, today = materials.settings, materials.today
+    say = say_with(materials.catalogs)
+    found, problems = groups(materials.documents, settings.codes)
+    by_key = {group.source.key: group for group in found}
+    states = {key: "" if materials.drafts else unpublished_state(group.source, today) for key, group in by_key.items()}
+    published = tuple(group for group in found if not states[group.source.key])
+    broken = frozenset(document.key for document in materials.documents if document.key not in by_key)
+    pages: dict[str, dict[str, Page]] = {}
+    made_problems: list[Problem] = []
+    for locale in settings.codes:
+        made = [_page(group, locale, settings, say) for group in published]
+        pages[locale] = {page.key: page for page, _ in made}
+        made_problems += chain.from_iterable(more for _, more in made)
+    references = targets(found)
+    return Library(
+        settings=settings,
+        today=today,
+        catalogs=materials.catalogs,
+        pages=pages,
+        reverse=reverse(references, frozenset(group.source.key for group in published)),
+        pictures=materials.pictures,
+        menus=materials.menus.lists,
+        documents=materials.documents,
+        next_due=next_due(found, today),
+        problems=in_order(
+            (
+                *chain.from_iterable(document.problems for document in materials.documents),
+                *problems,
+                *made_problems,
+                *section_problems(settings.codes, say),
+                *reference_problems(by_key, references, states, broken),
+                *cycle_problems(by_key, references),
+                *front_problems(published),
+                *chain.from_iterable(selection_problems(group, by_key) for group in published),
+                *chain.from_iterable(review_problems(group, today) for group in published),
+                *_page_problems(pages, states, broken, materials.pictures, say),
+                *menu_problems(materials.menus, by_key, states),
+            )
+        ),
+    )
+
+
+def next_due(found: Iterable[Group], today: date) -> date | None:
+    """The nearest day to come on which the content changes by itself."""
+    days = [day for group in found for day in dates_of(group.source) if day > today]
+    return min(days, default=None)
+
+
+def _page(group: Group, locale: str, settings: Settings, say: Say) -> tuple[Page, tuple[Problem, ...]]:
+    """The entry's page in one language; what the language lacks is taken from the source."""
+    source = group.source
+    assert source.entry is not None  # noqa: S101 - a group has a sound source
+    translation = None if locale == source.locale else group.translations.get(locale)
+    document = translation or source
+    given = document.texts if locale == document.locale else {}
+    entry = source.entry if locale == source.locale else localised(source.entry, given, source.locale)
+    slug, problems = slug_of(entry.title, entry.slug, locale, document)
+    has_body = document.locale == locale and (bool(document.body.html) or not source.body.html)
+    link = entry_permalink(source.kind, slug, locale, say, is_front=is_front(group))
+    section = link.removesuffix(f"{slug}/")
+    page = Page(
+        key=source.key,
+        kind=source.kind,
+        id=source.id,
+        locale=locale,
+        content_locale=locale if "title" in given or locale == source.locale else source.locale,
+        entry=entry,
+        body=document.body if has_body else source.body,
+        body_locale=locale if has_body else source.locale,
+        slug=slug,
+        permalink=link,
+        aliases=tuple(f"{section}{alias}/" for alias in entry.aliases),
+        path=document.path,
+        missing=() if locale == source.locale else missing_keys(source, translation),
+        stale=stale_keys(source, translation) if translation else (),
+    )
+    return page, problems
+
+
+def _page_problems(
+    pages: Mapping[str, Mapping[str, Page]],
+    states: Mapping[str, str],
+    broken: frozenset[str],
+    pictures: Mapping[str, PictureFile],
+    say: Say,
+) -> Iterable[Problem]:
+    """What is wrong with addresses, links and pictures. A fallback's text is checked where it is at home."""
+    for locale, own in pages.items():
+        taken = {
+            section_permalink(kind, locale, say): f"content/{folder}" for folder, kind in KINDS.items() if kind.listed
+        }
+        yield from collision_problems(own.values(), taken | {index_permalink(locale, say): "A–Z"})
+        for page in own.values():
+            if page.body_locale == locale:
+                yield from link_problems(page, own, states, broken)
+                yield from picture_problems(page, pictures)

@@ -1,0 +1,132 @@
+"""Documents become entries: each source document with its translations, and what is wrong between the files."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from showcase import codes
+from showcase.kinds.localised import prose, texts
+from showcase.kinds.model import leaves
+from showcase.language.dates import PartialDate
+from showcase.problems import Place, Problem, problem
+from showcase.reading.parse import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The files of one entry: its source document and its translations by language."""
+
+    source: Document
+    translations: Mapping[str, Document]
+
+
+def groups(documents: Iterable[Document], locales: tuple[str, ...]) -> tuple[tuple[Group, ...], tuple[Problem, ...]]:
+    """The entries that have a sound source, in the order of their keys, and the problems between files."""
+    files: dict[str, dict[str, Document]] = defaultdict(dict)
+    for document in documents:
+        files[document.key][document.locale] = document
+    made: list[Group] = []
+    problems: list[Problem] = []
+    for key in sorted(files):
+        found = tuple(files[key].values())
+        problems += _source_problems(found)
+        source = next((each for each in found if each.is_source), None)
+        if source is not None and source.entry is not None:
+            group = Group(source, {each.locale: each for each in found if each is not source})
+            made.append(group)
+            problems += _translation_problems(group, locales)
+    return tuple(made), tuple(problems)
+
+
+def _source_problems(files: tuple[Document, ...]) -> list[Problem]:
+    first = files[0]
+    if any(each.source_locale != first.source_locale for each in files):
+        other = next(each for each in files if each.source_locale != first.source_locale)
+        here = other.place(("source_locale",))
+        return [
+            problem(
+                codes.SOURCE_LOCALE_DIFFERS,
+                here,
+                locale=other.source_locale,
+                other=first.source_locale,
+                path=first.path,
+            )
+        ]
+    if not any(each.is_source for each in files):
+        name = f"index.{first.source_locale}.md"
+        return [problem(codes.MISSING_SOURCE_TEXT, Place(first.path, 1, 1), source=name, locale=first.locale)]
+    return []
+
+
+def _translation_problems(group: Group, locales: tuple[str, ...]) -> list[Problem]:
+    source, found = group.source, []
+    for locale in locales:
+        if locale not in group.translations and locale != source.locale:
+            path = source.path.replace(f"index.{source.locale}.md", f"index.{locale}.md")
+            found.append(problem(codes.MISSING_TRANSLATION, Place(source.path), locale=locale, path=path))
+    for document in group.translations.values():
+        found += _unknown_items(source, document)
+        if stale := stale_keys(source, document):
+            found.append(problem(codes.STALE_TRANSLATION, document.start, fields=", ".join(stale), id=document.key))
+    return found
+
+
+def _unknown_items(source: Document, document: Document) -> list[Problem]:
+    """Texts for items that the source does not have."""
+    assert source.entry is not None  # noqa: S101 - a group has a sound source
+    known = {leaf.key.rpartition(".")[0] for leaf in leaves(source.entry)}
+    found: dict[str, Problem] = {}
+    for key in document.texts:
+        holder, _, _ = key.rpartition(".")
+        if holder and holder not in known:
+            field, _, item = holder.rpartition(".")
+            found[holder] = problem(
+                codes.UNKNOWN_ITEM,
+                document.place((*document.paths[key][:-1], "id")),
+                id=item,
+                field=field or item,
+                source=f"index.{source.locale}.md",
+            )
+    return list(found.values())
+
+
+def stale_keys(source: Document, translation: Document) -> tuple[str, ...]:
+    """The texts whose source changed after they were translated, as far as the translation was stamped."""
+    return tuple(key for key, stamp in translation.stamps.items() if source.digests.get(key) != stamp)
+
+
+def missing_keys(source: Document, translation: Document | None) -> tuple[str, ...]:
+    """The texts of the source that a translation does not give."""
+    assert source.entry is not None  # noqa: S101 - a group has a sound source
+    given = texts_of(translation) if translation else {}
+    return tuple(key for key in prose(source.entry) if key not in given)
+
+
+def texts_of(document: Document) -> Mapping[str, object]:
+    """Every text of a document by its key."""
+    return texts(document.entry) if document.entry else document.texts
+
+
+def is_published(source: Document, today: date) -> bool:
+    """Whether the entry is neither a draft, nor due later, nor expired."""
+    return unpublished_state(source, today) == ""
+
+
+def unpublished_state(source: Document, today: date) -> str:
+    """Why an entry is not published; an empty text where it is."""
+    entry = source.entry
+    assert entry is not None  # noqa: S101 - a group has a sound source
+    if entry.draft:
+        return codes.IS_DRAFT
+    if entry.publish_on and entry.publish_on > today:
+        return codes.IS_SCHEDULED
+    return codes.IS_EXPIRED if entry.expires_on and entry.expires_on <= today else ""
+
+
+def dates_of(source: Document) -> tuple[date, ...]:
+    """Every day at which the site may look different: a date that begins, or the day after one that lapses."""
+    assert source.entry is not None  # noqa: S101 - a group has a sound source
+    values = [leaf.value for leaf in leaves(source.entry)]
+    whole = [value for value in values if isinstance(value, date)]
+    return (*whole, *(value.first_day() for value in values if isinstance(value, PartialDate)))

@@ -1,0 +1,79 @@
+"""Links in texts: every entry, heading, card and picture that a text mentions is there."""
+
+from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
+
+from showcase import codes
+from showcase.library.values import Page, PictureFile
+from showcase.problems import Problem, problem, suggestion
+from showcase.reading.document import Link
+
+SCHEME = "content:"
+
+
+def split_address(target: str) -> tuple[str, str]:
+    """The key and the anchor of a `content:/kind/id#anchor` address."""
+    address, _, anchor = target.removeprefix(SCHEME).partition("#")
+    return address.strip("/"), unquote(anchor)
+
+
+def link_problems(
+    page: Page, pages: Mapping[str, Page], states: Mapping[str, str], broken: frozenset[str]
+) -> Iterator[Problem]:
+    """What is wrong with the links and cards of a page's text. `pages` are those of the text's language.
+
+    A link to a `broken` entry is not a second problem.
+    """
+    for link in page.body.links:
+        if split_address(link.target)[0] in broken:
+            continue
+        if link.target.startswith(SCHEME):
+            yield from _entry_link(link, page, pages, states)
+        elif link.target.startswith("#"):
+            yield from _anchor(link, page, unquote(link.target[1:]))
+        elif "://" not in link.target and not link.target.startswith(("mailto:", "tel:")):
+            yield problem(codes.BROKEN_LINK, link.place, target=link.target)
+    for card in page.body.cards:
+        if card.target not in pages and card.target not in broken:
+            known = [key.partition("/")[2] for key in pages if key.startswith(card.target.partition("/")[0] + "/")]
+            yield problem(
+                codes.UNKNOWN_CARD, card.place, target=card.target, **suggestion(card.target.partition("/")[2], known)
+            )
+
+
+def _entry_link(link: Link, page: Page, pages: Mapping[str, Page], states: Mapping[str, str]) -> Iterator[Problem]:
+    key, anchor = split_address(link.target)
+    if states.get(key):
+        yield problem(codes.UNPUBLISHED_REFERENCE, link.place, id=key, state=states[key])
+    elif key not in pages:
+        near = suggestion(key, pages)
+        yield problem(
+            codes.BROKEN_LINK,
+            link.place,
+            target=link.target,
+            **{name: f"content:/{value}" for name, value in near.items()},
+        )
+    elif anchor:
+        yield from _anchor(link, pages[key], anchor)
+
+
+def _anchor(link: Link, page: Page, anchor: str) -> Iterator[Problem]:
+    if anchor not in page.body.anchors:
+        known = page.body.anchors
+        words = ", ".join(f"#{each}" for each in known) or "–"
+        yield problem(
+            codes.BROKEN_ANCHOR, link.place, target=link.target, anchor=anchor, known=words, **suggestion(anchor, known)
+        )
+
+
+def picture_problems(page: Page, pictures: Mapping[str, PictureFile]) -> Iterator[Problem]:
+    """Pictures in a page's text that do not lie beside it."""
+    folder = page.path.rpartition("/")[0]
+    beside = [path.rpartition("/")[2] for path in pictures if path.startswith(f"{folder}/")]
+    for picture in page.body.pictures:
+        if picture.src not in beside:
+            near = next(
+                ({"suggestion": name} for name in beside if name.casefold() == picture.src.casefold()),
+                suggestion(picture.src, beside),
+            )
+            yield problem(codes.MISSING_PICTURE, picture.place, name=picture.src, **near)

@@ -1,0 +1,99 @@
+"""References between entries: every one leads to a published entry, and every entry knows who refers to it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from showcase import codes
+from showcase.kinds.model import Reference, leaves
+from showcase.library.entries import Group
+from showcase.library.values import Target
+from showcase.problems import Problem, problem, suggestion
+
+Targets = Mapping[str, tuple[Target, ...]]
+
+
+def targets(groups: Iterable[Group]) -> Targets:
+    """The references that each entry makes, by its key, in the order of its fields."""
+    return {group.source.key: tuple(_targets(group)) for group in groups}
+
+
+def _targets(group: Group) -> Iterable[Target]:
+    assert group.source.entry is not None  # noqa: S101 - a group has a sound source
+    for leaf in leaves(group.source.entry):
+        reference = leaf.shape.mark(Reference)
+        if reference is not None:
+            field = ".".join(str(step) for step in leaf.path if not isinstance(step, int))
+            yield Target(leaf.path, field, reference.target(leaf.value), reference.reverse, reference.acyclic)
+
+
+def reference_problems(
+    groups: Mapping[str, Group], made: Targets, states: Mapping[str, str], broken: frozenset[str]
+) -> tuple[Problem, ...]:
+    """References to nothing, to the entry itself, or to what is not published. `states` says why an entry is not published.
+
+    Entries that are themselves `broken` are not reported a second time by those that refer to them.
+    """
+    found: list[Problem] = []
+    for key, references in made.items():
+        if states[key]:
+            continue
+        document = groups[key].source
+        for target in references:
+            here = document.place(target.path)
+            kind, _, id = target.key.partition("/")
+            if target.key == key:
+                found.append(problem(codes.SELF_REFERENCE, here, field=target.field))
+            elif target.key in broken:
+                continue
+            elif target.key not in groups:
+                known = [other.partition("/")[2] for other in groups if other.startswith(f"{kind}/")]
+                near = suggestion(id, known)
+                found.append(problem(codes.UNKNOWN_REFERENCE, here, kind=kind, id=id, **near))
+            elif states[target.key]:
+                found.append(problem(codes.UNPUBLISHED_REFERENCE, here, id=target.key, state=states[target.key]))
+    return tuple(found)
+
+
+def cycle_problems(groups: Mapping[str, Group], made: Targets) -> tuple[Problem, ...]:
+    """Chains of one acyclic relation that lead back to where they began, each reported once, at its first entry."""
+    found: list[Problem] = []
+    for field in sorted({target.field for references in made.values() for target in references if target.acyclic}):
+        steps = {key: [target for target in references if target.field == field] for key, references in made.items()}
+        seen: set[str] = set()
+        for key in sorted(steps):
+            chain = _chain_back(key, steps, seen)
+            if len(chain) > 1:
+                seen |= set(chain)
+                first = next(target for target in steps[key] if target.key == chain[1])
+                words = " → ".join((*chain, key))
+                found.append(
+                    problem(codes.REFERENCE_CYCLE, groups[key].source.place(first.path), field=field, cycle=words)
+                )
+    return tuple(found)
+
+
+def _chain_back(key: str, steps: Mapping[str, list[Target]], seen: set[str]) -> tuple[str, ...]:
+    """The keys on a way from an entry back to itself; empty where there is none."""
+    ways: list[tuple[str, ...]] = [(key,)]
+    visited = set(seen)
+    while ways:
+        way = ways.pop()
+        for target in steps.get(way[-1], ()):
+            if target.key == key:
+                return way
+            if target.key not in visited:
+                visited.add(target.key)
+                ways.append((*way, target.key))
+    return ()
+
+
+def reverse(made: Targets, published: frozenset[str]) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """For each entry, by the name of the relation, the published entries that refer to it, in the order of their keys."""
+    lists: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for key, references in made.items():
+        for target in references:
+            if key in published and target.reverse and target.key in published:
+                lists[target.key][target.reverse].add(key)
+    return {
+        key: {name: tuple(sorted(keys)) for name, keys in sorted(names.items())} for key, names in sorted(lists.items())
+    }

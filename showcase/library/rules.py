@@ -1,0 +1,62 @@
+"""The rules that concern one entry and those it names: selections, reviews, the front page."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from showcase import codes
+from showcase.kinds.model import leaves
+from showcase.kinds.page import Page as FreePage
+from showcase.kinds.product import Product
+from showcase.kinds.selection import Selection
+from showcase.library.entries import Group
+from showcase.problems import Problem, problem
+
+TEN = 10
+
+
+def selection_problems(group: Group, groups: Mapping[str, Group]) -> Iterator[Problem]:
+    """Where a selection breaks its rule: exactly ten products in exactly ten fields, each product in its own field, none twice.
+
+    The rule is the one of the agreement that MIC and VCCI signed on 30 July 2024.
+    """
+    selection = group.source.entry
+    if not isinstance(selection, Selection) or selection.rule != "ten-of-ten":
+        return
+    place = group.source.place
+    for what, ids in (
+        ("product", [each.product for each in selection.chosen]),
+        ("field", [each.field for each in selection.chosen]),
+    ):
+        if len(set(ids)) != TEN:
+            words = codes.PRODUCTS if what == "product" else codes.FIELDS
+            yield problem(codes.SELECTION_SIZE, place(("chosen",)), expected=TEN, what=words, count=len(set(ids)))
+        for index, id in enumerate(ids):
+            if id in ids[:index]:
+                yield problem(codes.SELECTION_TWICE, place(("chosen", index, what)), id=id)
+    for index, each in enumerate(selection.chosen):
+        found = groups.get(f"products/{each.product}")
+        product = found.source.entry if found else None
+        if isinstance(product, Product) and product.field != each.field:
+            here = place(("chosen", index, "product"))
+            yield problem(codes.SELECTION_FIELD, here, product=each.product, field=each.field, actual=product.field)
+
+
+def review_problems(group: Group, today: date) -> Iterator[Problem]:
+    """Fields whose review date has passed."""
+    assert group.source.entry is not None  # noqa: S101 - a group has a sound source
+    for leaf in leaves(group.source.entry):
+        if leaf.path[-1] == "review_by" and leaf.value < today:
+            field = ".".join(str(step) for step in leaf.path[:-1]) or group.source.id
+            yield problem(codes.REVIEW_DUE, group.source.place(leaf.path), field=field, date=str(leaf.value))
+
+
+def front_problems(groups: Iterable[Group]) -> Iterator[Problem]:
+    """More than one front page."""
+    fronts = [group.source for group in groups if is_front(group)]
+    for other in fronts[1:]:
+        yield problem(codes.MANY_FRONTS, other.place(("front",)), other=fronts[0].path)
+
+
+def is_front(group: Group) -> bool:
+    """Whether the entry is the front page."""
+    return isinstance(group.source.entry, FreePage) and group.source.entry.front is not None

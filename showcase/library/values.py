@@ -1,0 +1,83 @@
+"""A page in its place in the site, and the library that holds all of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from showcase.kinds.entry import Entry
+from showcase.kinds.model import Path
+from showcase.language.catalogs import Catalog
+from showcase.problems import Problem
+from showcase.reading.document import Rendered
+from showcase.reading.parse import Document
+from showcase.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFile:
+    """A picture as it lies beside a text. Width and height are in pixels, as it is seen (after its orientation is applied)."""
+
+    path: str
+    digest: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An entry at the address of one language.
+
+    `content_locale` is the language of its text: another than `locale` where there is no translation. `missing` are the keys of
+    texts that a translation leaves out, `stale` of those whose source changed since.
+    """
+
+    key: str
+    kind: str
+    id: str
+    locale: str
+    content_locale: str
+    entry: Entry
+    body: Rendered
+    body_locale: str
+    slug: str
+    permalink: str
+    aliases: tuple[str, ...]
+    path: str
+    missing: tuple[str, ...] = ()
+    stale: tuple[str, ...] = ()
+
+    @property
+    def is_translated(self) -> bool:
+        """Whether the page's main text is in the language of its address."""
+        return self.content_locale == self.locale
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A reference from a field to another entry."""
+
+    path: Path
+    field: str
+    key: str
+    reverse: str
+    acyclic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Every published entry, by language. `pages[locale][key]` is a page; `reverse[key][name]` are the keys that name an entry."""
+
+    settings: Settings
+    today: date
+    catalogs: Mapping[str, Catalog]
+    pages: Mapping[str, Mapping[str, Page]]
+    reverse: Mapping[str, Mapping[str, tuple[str, ...]]]
+    pictures: Mapping[str, PictureFile]
+    menus: Mapping[str, tuple[str, ...]]
+    documents: tuple[Document, ...]
+    next_due: date | None
+    problems: tuple[Problem, ...] = field(default=())
+
+    def of_kind(self, kind: str, locale: str) -> tuple[Page, ...]:
+        """The pages of a kind in one language, in the order of their keys."""
+        return tuple(page for page in self.pages[locale].values() if page.kind == kind)
