@@ -1,0 +1,1 @@
+"""The library becomes jobs: every output with its address and a frozen view of all that it shows."""

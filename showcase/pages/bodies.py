@@ -1,0 +1,48 @@
+"""A text's HTML gets real addresses: links between entries, pictures with their sizes, cards in their places."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from showcase.library.links import split_address
+from showcase.library.values import Page, PictureFile
+from showcase.pages.views import BodyPart, Card
+
+HREF = re.compile(r'href="(content:[^"]*)"')
+IMAGE = re.compile(r'<img\b([^>]*?)\bsrc="([^"]*)"')
+CARD = re.compile(r'<x-card ref="([^"]*)"></x-card>')
+
+
+def media_path(picture: PictureFile) -> str:
+    """Where a picture is published: named by its content, so that it can be kept for ever."""
+    return f"/media/{picture.digest[:16]}.jpg"
+
+
+def picture_of(page: Page, name: str, pictures: Mapping[str, PictureFile]) -> PictureFile:
+    """The picture of that name beside a page's text."""
+    return pictures[f"{page.path.rpartition('/')[0]}/{name}"]
+
+
+def body_parts(
+    page: Page, permalink: Callable[[str], str], card: Callable[[str], Card], pictures: Mapping[str, PictureFile]
+) -> tuple[BodyPart, ...]:
+    """The body in pieces: HTML with every address resolved, and cards between."""
+
+    def resolved(found: re.Match[str]) -> str:
+        key, anchor = split_address(found[1])
+        return f'href="{permalink(key)}{"#" + anchor if anchor else ""}"'
+
+    def shown(found: re.Match[str]) -> str:
+        picture = picture_of(page, found[2], pictures)
+        size = f'width="{picture.width}" height="{picture.height}" loading="lazy" decoding="async"'
+        return f'<img{found[1]}src="{media_path(picture)}" {size}'
+
+    html = IMAGE.sub(shown, HREF.sub(resolved, page.body.html))
+    return tuple(_pieces(html, card))
+
+
+def _pieces(html: str, card: Callable[[str], Card]) -> Iterator[BodyPart]:
+    for index, piece in enumerate(CARD.split(html)):
+        if index % 2:
+            yield BodyPart(card=card(piece))
+        elif piece.strip():
+            yield BodyPart(html=piece)

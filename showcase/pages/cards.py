@@ -1,0 +1,114 @@
+"""Pages become cards: how an entry looks from elsewhere, made once for each language."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from showcase.kinds import KINDS
+from showcase.kinds.entry import Entry
+from showcase.kinds.field import Field
+from showcase.kinds.model import Message, Reference, shapes
+from showcase.kinds.words import Say
+from showcase.library.values import Page
+from showcase.pages.records import Reading, citations, value_of
+from showcase.pages.views import Card, Fact, FieldMark, Mention, Record
+
+Pages = Mapping[str, Page]
+
+
+def mention(page: Page) -> Mention:
+    """An entry by its title."""
+    return Mention(page.key, page.entry.title, page.permalink, lang_of(page.entry.title))
+
+
+def lang_of(text: str) -> str:
+    """The language of a text that is not in its page's language, else an empty text."""
+    return getattr(text, "lang", "")
+
+
+def cards(pages: Pages, locale: str, say: Say) -> dict[str, Card]:
+    """The card of each page of a language, by key."""
+    return {key: _card(page, pages, locale, say) for key, page in pages.items()}
+
+
+def _card(page: Page, pages: Pages, locale: str, say: Say) -> Card:
+    entry = page.entry
+    text = entry.tagline or entry.summary
+    reading = Reading(locale, say, lambda key: mention(pages[key]) if key in pages else None, citations(entry))
+    found = (_fact(name, page, pages, reading) for name in KINDS[page.kind].card)
+    return Card(
+        key=page.key,
+        kind=page.kind,
+        id=page.id,
+        title=entry.title,
+        text=text,
+        permalink=page.permalink,
+        lang=lang_of(text) or lang_of(entry.title),
+        field=field_mark(page, pages),
+        facts=tuple(fact for fact in found if fact is not None),
+        awards=_award_names(entry, pages),
+        trust=_trust(entry),
+    )
+
+
+def _fact(name: str, page: Page, pages: Pages, reading: Reading) -> Fact | None:
+    """A fact of a card; `maker.headquarters` is the headquarters of the entry that `maker` names."""
+    first, _, rest = name.partition(".")
+    value, shape = getattr(page.entry, first), shapes(type(page.entry))[first]
+    if rest:
+        reference = shape.mark(Reference)
+        other = pages.get(reference.target(value)) if reference and value else None
+        return _fact(rest, other, pages, reading) if other else None
+    if shape.holds == "many":
+        made: Any = tuple(filter(None, (value_of(item, shape, reading) for item in value)))
+    else:
+        made = value_of(value, shape, reading)
+    return None if made in (None, ()) else Fact(first, field_word(type(page.entry), first, reading), made)
+
+
+def field_word(model: type[Entry], name: str, reading: Reading) -> str:
+    """The interface's word for a field."""
+    info = model.model_fields[name]
+    extra: Any = info.json_schema_extra
+    return reading.say(Message(extra["context"], info.title or name), reading.locale)
+
+
+def field_mark(page: Page, pages: Pages) -> FieldMark | None:
+    """The field that an entry belongs to, or is."""
+    key = page.key if page.kind == "fields" else f"fields/{getattr(page.entry, 'field', None)}"
+    found = pages.get(key)
+    if found is None or not isinstance(found.entry, Field):
+        return None
+    return FieldMark(found.entry.title, found.permalink, found.entry.hue, found.entry.motif)
+
+
+def _award_names(entry: Entry, pages: Pages) -> tuple[str, ...]:
+    """The awards of an entry, each once, by name."""
+    found = []
+    for each in getattr(entry, "awards", ()):
+        page = pages.get(f"awards/{each.award}") if hasattr(each, "award") and each.award else None
+        name = page.entry.title if page else getattr(each, "name", None)
+        if name and name not in found:
+            found.append(name)
+    return tuple(found)
+
+
+def _trust(entry: Entry) -> str:
+    """The best support that any of the entry's statements has."""
+    marks = [*(each.trust for each in entry.claims), *(each.trust for each in entry.evidence.values())]
+    marks += [
+        each.trust
+        for name in ("awards", "capabilities", "certificates")
+        for each in getattr(entry, name, ())
+        if hasattr(each, "trust")
+    ]
+    return next((mark for mark in ("verified", "declared", "unchecked") if mark in marks), "")
+
+
+def label(page: Page, made: Record, reading: Reading) -> tuple[Fact, ...]:
+    """The facts of an entry's label, in its kind's order; facts that are not known are left out."""
+    facts = []
+    for name in KINDS[page.kind].label:
+        value = made.fields[name]
+        if value not in (None, (), False, ""):
+            facts.append(Fact(name, field_word(type(page.entry), name, reading), value, made.evidence.get(name)))
+    return tuple(facts)

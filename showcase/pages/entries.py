@@ -1,0 +1,110 @@
+"""An entry's page becomes its view: the record, the label, the text, and everything that belongs to it elsewhere."""
+
+from collections.abc import Mapping
+
+from showcase.kinds import KINDS
+from showcase.kinds.model import Model, Reference, shapes
+from showcase.language.formats import language_name
+from showcase.library.values import Page
+from showcase.pages.bodies import body_parts
+from showcase.pages.cards import label, mention
+from showcase.pages.heads import entry_crumbs, outline, translated_locales, versions_of
+from showcase.pages.records import Reading, citations, record
+from showcase.pages.site import Site
+from showcase.pages.structured_data import entry_data
+from showcase.pages.views import EntryView, Feed, Mention, Notice, Record
+
+OG_TYPES: Mapping[str, str] = {"products": "product", "enterprises": "profile", "updates": "article"}
+
+
+def entry_view(
+    here: Site, page: Page, related: tuple[str, ...], feeds: tuple[Feed, ...] = (), extra: Record | None = None
+) -> EntryView:
+    """All that the page of an entry shows."""
+    kind = KINDS[page.kind]
+    reading = reading_of(here, page)
+    made = record(page.entry, reading)
+    previous, following = neighbours(here, page)
+    crumbs = entry_crumbs(here, page, kind.listed)
+    real = translated_locales(here, page.key)
+    return EntryView(
+        page=outline(
+            here,
+            here.settings.title if page.permalink == f"/{here.locale}/" else page.entry.title,
+            page.entry.summary,
+            page.permalink,
+            versions_of(here, page.key),
+            translated=real,
+            crumbs=crumbs,
+            section=page.kind if kind.listed else page.key,
+            og_type=OG_TYPES.get(page.kind, "website"),
+            feeds=feeds,
+            structured_data=entry_data(here, page, made, crumbs),
+            robots="" if page.is_translated else "noindex",
+        ),
+        kind=here.kind(page.kind),
+        entry=made,
+        card=here.cards[page.key],
+        label=label(page, made, reading),
+        body=body_parts(
+            page, lambda key: here.pages[key].permalink, lambda key: here.cards[key], here.library.pictures
+        ),
+        body_lang="" if page.body_locale == page.locale else page.body_locale,
+        headings=tuple((each.level, each.id, each.text) for each in page.body.headings),
+        reverse=_reverse(here, page),
+        related=tuple(here.cards[key] for key in related),
+        previous=previous,
+        next=following,
+        notices=_notices(page),
+        extra=extra or Record({}),
+    )
+
+
+def reading_of(here: Site, page: Page) -> Reading:
+    """How the values of a page's entry are read."""
+    return Reading(here.locale, here.say, here.cards.get, citations(page.entry))
+
+
+def neighbours(here: Site, page: Page) -> tuple[Mention | None, Mention | None]:
+    """The entries before and after this one in its section's list."""
+    section = here.sections[page.kind] if KINDS[page.kind].listed else ()
+    index = next((number for number, other in enumerate(section) if other.key == page.key), None)
+    if index is None:
+        return None, None
+    before = mention(section[index - 1]) if index else None
+    return before, mention(section[index + 1]) if index + 1 < len(section) else None
+
+
+def _reverse(here: Site, page: Page) -> Record:
+    """Who names this entry, by relation, each list in the order of its section. Relations nobody uses are empty."""
+    names = here.library.reverse.get(page.key, {})
+    made: dict[str, tuple[object, ...]] = dict.fromkeys(REVERSE_NAMES, ())
+    for name, keys in names.items():
+        wanted = frozenset(keys)
+        kinds = dict.fromkeys(key.partition("/")[0] for key in keys)
+        made[name] = tuple(
+            here.cards[other.key] for kind in kinds for other in here.sections[kind] if other.key in wanted
+        )
+    return Record(made)
+
+
+def _notices(page: Page) -> tuple[Notice, ...]:
+    """What a reader should know of the translation."""
+    if not page.is_translated:
+        return (Notice("untranslated", language_name(page.content_locale, page.locale)),)
+    found = []
+    if page.missing:
+        source = page.entry.source_locale
+        found.append(Notice("partial", language_name(source, page.locale)))
+    if page.stale:
+        found.append(Notice("stale", language_name(page.entry.source_locale, page.locale)))
+    return tuple(found)
+
+
+def _reverse_names(model: type[Model]) -> frozenset[str]:
+    own = (mark.reverse for shape in shapes(model).values() if (mark := shape.mark(Reference)))
+    inner = (name for shape in shapes(model).values() if shape.model for name in _reverse_names(shape.model))
+    return frozenset((*own, *inner))
+
+
+REVERSE_NAMES = tuple(sorted(frozenset[str]().union(*(_reverse_names(kind.model) for kind in KINDS.values())) - {""}))

@@ -1,0 +1,86 @@
+"""Pages get their heads: titles, canonical addresses, the same page in other languages."""
+
+from collections.abc import Mapping, Sequence
+
+from showcase.library.values import Page
+from showcase.pages.site import Site
+from showcase.pages.views import Alternate, Crumb, Feed, Head, Outline
+
+
+def outline(
+    here: Site,
+    title: str,
+    description: str,
+    permalink: str,
+    versions: Mapping[str, str],
+    *,
+    translated: Sequence[str] = (),
+    crumbs: tuple[Crumb, ...] = (),
+    section: str = "",
+    og_type: str = "website",
+    feeds: tuple[Feed, ...] = (),
+    structured_data: str = "",
+    robots: str = "",
+) -> Outline:
+    """The outline of a page. `versions` are its permalinks by language, `translated` the languages it really has (all if empty)."""
+    real = set(translated or versions)
+    head = Head(
+        title=title if title == here.settings.title else f"{title} – {here.settings.title}",
+        description=description,
+        canonical=here.url(permalink),
+        hreflang=hreflang(here, {locale: link for locale, link in versions.items() if locale in real})
+        if here.locale in real
+        else (),
+        robots=robots,
+        og_type=og_type,
+        structured_data=structured_data,
+        feeds=feeds,
+    )
+    languages = tuple(
+        Alternate(each.code, each.name, versions[each.code], each.code == here.locale, each.code in real)
+        for each in here.library.settings.locales
+        if each.code in versions
+    )
+    return Outline(here.locale, head, languages, crumbs, section)
+
+
+def hreflang(here: Site, versions: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """The page in each language it exists in, itself among them, and the one for readers of no other language.
+
+    A page in one language only has nothing to say here. `x-default` of the front page is the choice of language at the root.
+    """
+    if len(versions) < 2:
+        return ()
+    settings = here.library.settings
+    front = versions.get(here.locale) == f"/{here.locale}/"
+    fallback = "/" if front else versions.get(settings.x_default, next(iter(versions.values())))
+    pairs = [(locale, here.url(versions[locale])) for locale in settings.codes if locale in versions]
+    return (*pairs, ("x-default", here.url(fallback)))
+
+
+def versions_of(here: Site, key: str) -> dict[str, str]:
+    """The permalinks of an entry by language."""
+    pages = here.library.pages
+    return {locale: pages[locale][key].permalink for locale in here.library.settings.codes if key in pages[locale]}
+
+
+def translated_locales(here: Site, key: str) -> tuple[str, ...]:
+    """The languages in which an entry really exists."""
+    pages = here.library.pages
+    return tuple(
+        locale for locale in here.library.settings.codes if key in pages[locale] and pages[locale][key].is_translated
+    )
+
+
+def home_crumb(here: Site) -> Crumb:
+    """The first step of every way."""
+    return Crumb(here.settings.title, f"/{here.locale}/")
+
+
+def entry_crumbs(here: Site, page: Page, listed: bool) -> tuple[Crumb, ...]:
+    """The way to an entry: front page, section, entry."""
+    if page.permalink == f"/{here.locale}/":
+        return ()
+    kind = here.kind(page.kind)
+    section = (Crumb(kind.many, kind.permalink),) if listed else ()
+    return (home_crumb(here), *section, Crumb(page.entry.title, page.permalink))

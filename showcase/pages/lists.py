@@ -1,0 +1,101 @@
+"""Sections become lists in pages, and all entries an index from A to Z."""
+
+from collections.abc import Iterator
+
+from showcase.kinds import KINDS
+from showcase.language.collation import heading, headings, sort_key
+from showcase.library.addresses import index_permalink, paged_permalink
+from showcase.pages.cards import mention
+from showcase.pages.heads import home_crumb, outline
+from showcase.pages.site import Site
+from showcase.pages.structured_data import list_data
+from showcase.pages.views import Crumb, Feed, IndexView, KindView, ListView, Mention, Outline, Pager, PlainView
+
+
+def list_views(here: Site, folder: str, feeds: tuple[Feed, ...]) -> Iterator[ListView]:
+    """The pages of a kind's list; none where the kind has no entries."""
+    kind, pages, size = here.kind(folder), here.sections[folder], here.library.settings.page_size
+    count = -(-len(pages) // size)
+    for number in range(1, count + 1):
+        shown = pages[(number - 1) * size : number * size]
+        yield ListView(
+            page=_list_outline(here, kind, number, feeds),
+            kind=kind,
+            cards=tuple(here.cards[page.key] for page in shown),
+            total=len(pages),
+            pager=_pager(here, kind.permalink, number, count),
+            fields=_fields(here) if folder == "products" else (),
+        )
+
+
+def _list_outline(here: Site, kind: KindView, number: int, feeds: tuple[Feed, ...]) -> Outline:
+    permalink = paged_permalink(kind.permalink, number, here.locale, here.say)
+    versions = {
+        locale: paged_permalink(_section(here, kind.folder, locale), number, locale, here.say)
+        for locale in here.library.settings.codes
+    }
+    crumbs = (home_crumb(here), Crumb(kind.many, kind.permalink))
+    title = kind.many if number == 1 else f"{kind.many} ({number})"
+    data = list_data(here, crumbs)
+    return outline(
+        here,
+        title,
+        kind.intro,
+        permalink,
+        versions,
+        crumbs=crumbs,
+        section=kind.folder,
+        feeds=feeds,
+        structured_data=data,
+    )
+
+
+def _section(here: Site, folder: str, locale: str) -> str:
+    return f"/{locale}/{here.say(KINDS[folder].slug, locale)}/"
+
+
+def _pager(here: Site, first: str, number: int, count: int) -> Pager:
+    links = tuple((each, paged_permalink(first, each, here.locale, here.say)) for each in range(1, count + 1))
+    by_number = dict(links)
+    return Pager(number, count, by_number.get(number - 1, ""), by_number.get(number + 1, ""), links)
+
+
+def _fields(here: Site) -> tuple[tuple[object, int], ...]:
+    """The fields in their order, each with the number of its products."""
+    reverse = here.library.reverse
+    return tuple(
+        (here.cards[page.key], len(reverse.get(page.key, {}).get("products", ()))) for page in here.sections["fields"]
+    )
+
+
+def index_view(here: Site, title: str, description: str) -> IndexView:
+    """Every entry under the letter of its title, in the language's own order."""
+    groups: dict[str, list[tuple[Mention, str]]] = {}
+    entries = [page for page in here.pages.values() if page.permalink != f"/{here.locale}/"]
+    for page in sorted(entries, key=lambda page: (sort_key(page.entry.title, here.locale), page.key)):
+        word = here.kind(page.kind).one
+        groups.setdefault(heading(page.entry.title, here.locale), []).append((mention(page), word))
+    letters = [letter for letter in headings(here.locale) if letter in groups]
+    letters += [letter for letter in groups if letter not in letters]
+    permalink = index_permalink(here.locale, here.say)
+    versions = {locale: index_permalink(locale, here.say) for locale in here.library.settings.codes}
+    page = outline(
+        here,
+        title,
+        description,
+        permalink,
+        versions,
+        crumbs=(home_crumb(here), Crumb(title, permalink)),
+        section="index",
+    )
+    return IndexView(page, tuple((letter, tuple(groups[letter])) for letter in letters))
+
+
+def plain_view(
+    here: Site, title: str, description: str, permalink: str, versions: dict[str, str], robots: str = ""
+) -> PlainView:
+    """A page without content of its own, with the sections that have entries."""
+    page = outline(here, title, description, permalink, versions, robots=robots)
+    return PlainView(
+        page, tuple(here.kind(folder) for folder, pages in here.sections.items() if pages and KINDS[folder].listed)
+    )

@@ -1,0 +1,64 @@
+"""A model becomes a record: choices and codes get their names, references become cards, sources their numbers."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from showcase.kinds.entry import Entry
+from showcase.kinds.model import Choice, Cites, Model, Named, Reference, Shape, shapes
+from showcase.kinds.parts import Source
+from showcase.kinds.words import Say
+from showcase.language.formats import language_name, territory_name
+from showcase.pages.views import Citation, Record, Word
+
+NAMES: Mapping[str, Callable[[str, str], str]] = {"territory": territory_name, "language": language_name}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the values of one entry are read: in which language, with which cards, citing which sources."""
+
+    locale: str
+    say: Say
+    card: Callable[[str], Any]
+    citations: Mapping[str, Citation]
+
+
+def citations(entry: Entry) -> dict[str, Citation]:
+    """The sources of an entry, numbered from 1 in the order in which they stand."""
+    return {source.id: Citation(number, source.id, source.name) for number, source in enumerate(entry.sources, 1)}
+
+
+def record(model: Model, reading: Reading) -> Record:
+    """The model as a template reads it. References to entries that are not published are left out."""
+    made = {name: _held(getattr(model, name), shape, reading) for name, shape in shapes(type(model)).items()}
+    if isinstance(model, Source):
+        made |= {"number": reading.citations[model.id].number, "url": model.url if model.publish_link else None}
+    return Record(made)
+
+
+def _held(value: Any, shape: Shape, reading: Reading) -> Any:
+    if shape.holds == "many":
+        items = (value_of(item, shape, reading) for item in value)
+        return tuple(item for item in items if item is not None)
+    if shape.holds == "mapping":
+        return {name: value_of(item, shape, reading) for name, item in value.items()}
+    return value_of(value, shape, reading)
+
+
+def value_of(value: Any, shape: Shape, reading: Reading) -> Any:
+    """A single value as a template reads it."""
+    if value is None:
+        return None
+    if isinstance(value, Model):
+        return record(value, reading)
+    for mark in shape.marks:
+        if isinstance(mark, Choice):
+            return Word(value, reading.say(mark.name_of(value), reading.locale))
+        if isinstance(mark, Named):
+            return Word(value, NAMES[mark.register](value, reading.locale))
+        if isinstance(mark, Reference):
+            return reading.card(mark.target(value))
+        if isinstance(mark, Cites):
+            return reading.citations[value]
+    return value

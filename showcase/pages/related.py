@@ -1,0 +1,41 @@
+"""Which entries a reader of one may want next: those it names, then those that share most with it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+
+from showcase.kinds.model import Reference, leaves
+from showcase.language.collation import sort_key
+from showcase.library.values import Page
+
+SHOWN = 4
+
+
+def related(
+    pages: Mapping[str, Page], locale: str, reverse: Mapping[str, Mapping[str, tuple[str, ...]]]
+) -> dict[str, tuple[str, ...]]:
+    """For each key up to four keys: chosen by hand first, then entries of the same kind by the number of entries both name.
+
+    A rare common neighbour says more than a common one, so each counts as one over the number of entries that name it.
+    """
+    named = {key: frozenset(_named(page)) for key, page in pages.items()}
+    namers: dict[str, list[str]] = defaultdict(list)
+    for key, others in named.items():
+        for other in sorted(others):
+            namers[other].append(key)
+    order = {key: sort_key(page.entry.title, locale) for key, page in pages.items()}
+    made = {}
+    for key, page in pages.items():
+        chosen = [*page.entry.related, *reverse.get(key, {}).get("related", ())]
+        scores: Counter[str] = Counter()
+        for other in sorted(named[key]):
+            for neighbour in namers[other]:
+                if neighbour != key and pages[neighbour].kind == page.kind:
+                    scores[neighbour] += 1 / len(namers[other])  # type: ignore[assignment]
+        ranked = sorted(scores, key=lambda each: (-round(scores[each], 9), order[each]))
+        keys = dict.fromkeys(each for each in (*chosen, *ranked) if each in pages and each != key)
+        made[key] = tuple(keys)[:SHOWN]
+    return made
+
+
+def _named(page: Page) -> set[str]:
+    return {mark.target(leaf.value) for leaf in leaves(page.entry) if (mark := leaf.shape.mark(Reference))}

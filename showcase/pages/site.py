@@ -1,0 +1,101 @@
+"""What the pages of one language have in common: order, cards, addresses, menus."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from showcase.kinds import KINDS
+from showcase.kinds.entry import Kind
+from showcase.kinds.words import Say, say_with
+from showcase.language.collation import sort_key
+from showcase.language.dates import PartialDate
+from showcase.library.addresses import index_permalink, section_permalink
+from showcase.library.values import Library, Page
+from showcase.pages.cards import cards
+from showcase.pages.views import Card, Feed, Frame, KindView, MenuItem
+from showcase.settings import LocaleSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A language of the library, with what its pages share: sections in order, cards, words."""
+
+    library: Library
+    locale: str
+    say: Say
+    pages: Mapping[str, Page]
+    sections: Mapping[str, tuple[Page, ...]]
+    cards: Mapping[str, Card]
+
+    @property
+    def settings(self) -> LocaleSettings:
+        """The settings of this language."""
+        return next(each for each in self.library.settings.locales if each.code == self.locale)
+
+    def url(self, permalink: str) -> str:
+        """The absolute address of a permalink."""
+        return self.library.settings.base_url + permalink
+
+    def kind(self, folder: str) -> KindView:
+        """A kind in this language."""
+        kind = KINDS[folder]
+        words = [self.say(message, self.locale) for message in (kind.one, kind.many, kind.intro)]
+        return KindView(folder, kind.word, *words, permalink=section_permalink(kind, self.locale, self.say))
+
+
+def site(library: Library, locale: str) -> Site:
+    """The site in one language."""
+    say = say_with(library.catalogs)
+    pages = library.pages[locale]
+    sections = {folder: _in_order(kind, library.of_kind(folder, locale), locale) for folder, kind in KINDS.items()}
+    return Site(library, locale, say, pages, sections, cards(pages, locale, say))
+
+
+def _in_order(kind: Kind, pages: tuple[Page, ...], locale: str) -> tuple[Page, ...]:
+    """The pages of a kind as its list shows them: newest first where it goes by date, fields by their order, others by name."""
+    by_name = sorted(pages, key=lambda page: (sort_key(page.entry.title, locale), page.key))
+    if kind.newest:
+        return tuple(sorted(by_name, key=lambda page: day_of(page, kind.newest), reverse=True))
+    if kind.folder == "fields":
+        return tuple(sorted(by_name, key=lambda page: getattr(page.entry, "order", 0)))
+    return tuple(by_name)
+
+
+def day_of(page: Page, field: str) -> str:
+    """The first day of a date field as ISO text, which sorts; an empty text where the date is not known."""
+    value = getattr(page.entry, field)
+    return "" if value is None else str(value.first_day() if isinstance(value, PartialDate) else value)
+
+
+def frame(here: Site, assets: Mapping[str, str], feeds: tuple[Feed, ...]) -> Frame:
+    """What all pages of the language share."""
+    settings, own = here.library.settings, here.settings
+    return Frame(
+        locale=here.locale,
+        name=own.name,
+        title=own.title,
+        description=own.description,
+        base_url=settings.base_url,
+        home=f"/{here.locale}/",
+        index=index_permalink(here.locale, here.say),
+        og_locale=f"{here.locale}_{own.territory}" if own.territory else here.locale,
+        main=_menu(here, "main"),
+        footer=_menu(here, "footer"),
+        feeds=feeds,
+        assets=dict(assets),
+        publisher=settings.publisher,
+        repository=settings.repository,
+        content_licence=settings.content_licence,
+    )
+
+
+def _menu(here: Site, name: str) -> tuple[MenuItem, ...]:
+    """The items of a menu; a kind without entries has none."""
+    items = []
+    for item in here.library.menus.get(name, ()):
+        if item in KINDS and here.sections[item]:
+            kind = here.kind(item)
+            items.append(MenuItem(kind.many, kind.permalink, item))
+        elif item in here.pages:
+            page = here.pages[item]
+            items.append(MenuItem(page.entry.title, page.permalink, page.key))
+    return tuple(items)

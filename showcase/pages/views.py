@@ -1,0 +1,284 @@
+"""What templates are given: frozen values, already sorted, linked and in the page's language."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The fields of an entry, or of a part of one, as a template reads them: `entry.maker.title`."""
+
+    fields: dict[str, Any]
+
+    def __getattr__(self, name: str) -> Any:
+        """The field of that name."""
+        if name.startswith("__") or name == "fields":
+            raise AttributeError(name)
+        try:
+            return self.fields[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A value out of a list, with its name in the page's language."""
+
+    value: str
+    name: str
+
+    def __str__(self) -> str:
+        """The name."""
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A source of the entry: its number on the page and its name."""
+
+    number: int
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Another entry by its title alone. `lang` is set where the title is in another language than the page."""
+
+    key: str
+    title: str
+    permalink: str
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldMark:
+    """The field of a product: its title, page, hue (degrees in OKLCH) and motif."""
+
+    title: str
+    permalink: str
+    hue: int
+    motif: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact of a card or a label: the field's name on disk, its word in the interface, its value and what supports it."""
+
+    field: str
+    name: str
+    value: Any
+    evidence: Record | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An entry as other pages show it: the three lines of a label."""
+
+    key: str
+    kind: str
+    id: str
+    title: str
+    text: str
+    permalink: str
+    lang: str
+    field: FieldMark | None
+    facts: tuple[Fact, ...]
+    awards: tuple[str, ...] = ()
+    trust: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in a language: its own name, the page's path there, and whether it is the present one.
+
+    `is_translated` is false where the page shows another language's text; such a page gets no hreflang.
+    """
+
+    locale: str
+    name: str
+    permalink: str
+    is_here: bool
+    is_translated: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A step of the way from the front page."""
+
+    title: str
+    permalink: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed that belongs to a page."""
+
+    title: str
+    permalink: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a page says of itself to browsers and search engines. Addresses are absolute; `hreflang` holds language and address."""
+
+    title: str
+    description: str
+    canonical: str
+    hreflang: tuple[tuple[str, str], ...] = ()
+    robots: str = ""
+    og_type: str = "website"
+    structured_data: str = ""
+    feeds: tuple[Feed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What every page has: its head, its languages and its place in the site."""
+
+    locale: str
+    head: Head
+    languages: tuple[Alternate, ...]
+    crumbs: tuple[Crumb, ...] = ()
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KindView:
+    """A kind in the page's language."""
+
+    folder: str
+    word: str
+    one: str
+    many: str
+    intro: str
+    permalink: str
+
+
+@dataclass(frozen=True, slots=True)
+class BodyPart:
+    """A piece of a text: either safe HTML or the card of an entry."""
+
+    html: str = ""
+    card: Card | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a reader should know of the translation: the language shown instead, or that the source is newer.
+
+    `state` is `untranslated`, `partial` or `stale`; `language` is the other language's name in the page's language.
+    """
+
+    state: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """An entry's page. `reverse` holds, by relation, the cards of the entries that name this one."""
+
+    page: Outline
+    kind: KindView
+    entry: Record
+    card: Card
+    label: tuple[Fact, ...]
+    body: tuple[BodyPart, ...]
+    body_lang: str
+    headings: tuple[tuple[int, str, str], ...]
+    reverse: Record
+    related: tuple[Card, ...]
+    previous: Mention | None
+    next: Mention | None
+    notices: tuple[Notice, ...]
+    extra: Record = field(default_factory=lambda: Record({}))
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Where a page of a list stands among the others; addresses are empty at the ends."""
+
+    number: int
+    count: int
+    previous: str
+    next: str
+    pages: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """A page of a kind's list."""
+
+    page: Outline
+    kind: KindView
+    cards: tuple[Card, ...]
+    total: int
+    pager: Pager
+    fields: tuple[tuple[Card, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """The A–Z index: a heading with its entries, each with the word for its kind."""
+
+    page: Outline
+    groups: tuple[tuple[str, tuple[tuple[Mention, str], ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlainView:
+    """A page without content of its own: not found, the choice of language. `lists` are the kinds that have entries."""
+
+    page: Outline
+    lists: tuple[KindView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """An item of a menu."""
+
+    title: str
+    permalink: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What all pages of one language share. `assets` gives the published path of an asset by its name."""
+
+    locale: str
+    name: str
+    title: str
+    description: str
+    base_url: str
+    home: str
+    index: str
+    og_locale: str
+    main: tuple[MenuItem, ...]
+    footer: tuple[MenuItem, ...]
+    feeds: tuple[Feed, ...]
+    assets: dict[str, str]
+    publisher: str
+    repository: str
+    content_licence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """An output to make: a template with its view, or a function of the view that makes the bytes."""
+
+    output: str
+    view: Any
+    template: str = ""
+    locale: str = ""
+    make: Callable[[Any], bytes] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """Bytes for a path below the output folder."""
+
+    output: str
+    data: bytes

@@ -1,0 +1,1 @@
+"""Jobs become artifacts: the theme, the templates, the pictures."""

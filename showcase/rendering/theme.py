@@ -1,0 +1,67 @@
+"""The templates and assets of a project become a theme: one value, by which a worker can render any page."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from showcase.language.catalogs import Catalog
+from showcase.pages.views import Artifact, Frame
+from showcase.reading.discover import File
+
+TEMPLATES = "templates/"
+ASSETS = "templates/assets/"
+CSS_URL = re.compile(r"url\(\s*([\"']?)(?!data:|#|https?:)([^)\"']+)\1\s*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What rendering needs beside views. `digest` changes with the templates, `digests` with them and what a language adds."""
+
+    sources: Mapping[str, str]
+    frames: Mapping[str, Frame]
+    catalogs: Mapping[str, Catalog]
+    digests: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """The assets of a theme: their published paths by name, and their bytes."""
+
+    paths: Mapping[str, str]
+    artifacts: tuple[Artifact, ...]
+
+
+def assets(files: tuple[File, ...]) -> Assets:
+    """Every asset under a name that holds its digest, so that browsers may keep it for ever; style sheets name the new names."""
+    raw = {file.path.removeprefix(ASSETS): file.data for file in files if file.path.startswith(ASSETS)}
+    plain = {name: data for name, data in raw.items() if not name.endswith(".css")}
+    paths = {name: _named(name, data) for name, data in plain.items()}
+    styles = {name: _with_paths(data, name, paths) for name, data in raw.items() if name.endswith(".css")}
+    paths |= {name: _named(name, data) for name, data in styles.items()}
+    made = (plain | styles).items()
+    return Assets(paths, tuple(Artifact(paths[name].lstrip("/"), data) for name, data in sorted(made)))
+
+
+def _named(name: str, data: bytes) -> str:
+    stem, _, ending = name.rpartition(".")
+    return f"/assets/{stem}.{hashlib.sha256(data).hexdigest()[:10]}.{ending}"
+
+
+def _with_paths(data: bytes, name: str, paths: Mapping[str, str]) -> bytes:
+    folder = name.rpartition("/")[0]
+
+    def published(found: re.Match[str]) -> str:
+        asset = f"{folder}/{found[2]}".lstrip("/")
+        return f"url({paths[asset]})" if asset in paths else found[0]
+
+    return CSS_URL.sub(published, data.decode()).encode()
+
+
+def template_sources(files: tuple[File, ...]) -> dict[str, str]:
+    """The templates by name."""
+    return {
+        file.path.removeprefix(TEMPLATES): file.data.decode()
+        for file in files
+        if file.path.startswith(TEMPLATES) and file.path.endswith(".html")
+    }
