@@ -2,19 +2,18 @@
 
 from dataclasses import dataclass
 
+from showcase.digests import digest
 from showcase.pages.views import Artifact, Job
 from showcase.problems import ContentError, Problem
 from showcase.rendering.templates import render_page
 from showcase.rendering.theme import Theme
-from showcase.work import digest
 
 
 @dataclass(frozen=True, slots=True)
 class Renderer:
-    """Makes jobs with a theme; it pickles, so that any worker can do it. `engine` changes with the code of the engine."""
+    """Makes jobs with a theme; it pickles, so that any worker can do it."""
 
     theme: Theme
-    engine: str
 
     def __call__(self, job: Job) -> Artifact | tuple[Problem, ...]:
         """The artifact of a job, or the problems of its template."""
@@ -28,5 +27,5 @@ class Renderer:
     def key(self, job: Job) -> str:
         """The name under which the job's artifact is remembered: it changes with whatever the artifact depends on."""
         if job.make is not None:
-            return digest(self.engine, job.output, f"{job.make.__module__}.{job.make.__qualname__}", job.view)
-        return digest(self.engine, job.output, self.theme.digests[job.locale], job.template, job.view)
+            return digest(job.output, f"{job.make.__module__}.{job.make.__qualname__}", job.view)
+        return digest(job.output, self.theme.digests[job.locale], job.template, job.view)

@@ -1,11 +1,12 @@
 """A theme becomes environments, and a page's view its HTML."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from jinja2 import DictLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.ext import InternationalizationExtension
+from jinja2.nodes import Const, Extends, FromImport, Import, Include, Template
 
 from showcase import codes
 from showcase.language.catalogs import jinja_functions
@@ -14,13 +15,14 @@ from showcase.problems import ContentError, Place, Problem, problem
 from showcase.rendering.filters import filters
 from showcase.rendering.theme import TEMPLATES, Theme
 
+TYPE_NAME = re.compile(r"'(?:\w+\.)*(\w+) object'")
 BLANK = re.compile(r"\n\s*\n+")
 
 
 def environment(theme: Theme, locale: str) -> Environment:
     """The environment of one language: strict, escaping, without any access to files."""
     made = Environment(
-        loader=DictLoader(dict(theme.sources)),
+        loader=FunctionLoader(lambda name: _source(name, theme.sources)),
         extensions=[InternationalizationExtension],
         undefined=StrictUndefined,
         autoescape=True,
@@ -35,6 +37,11 @@ def environment(theme: Theme, locale: str) -> Environment:
     made.filters |= filters(locale)
     made.globals |= {"site": theme.frames[locale], "frames": theme.frames}
     return made
+
+
+def _source(name: str, sources: Mapping[str, str]) -> tuple[str, str, None] | None:
+    """A template with the path by which a traceback names it; none where it is missing."""
+    return (sources[name], TEMPLATES + name, None) if name in sources else None
 
 
 class _Held:
@@ -67,39 +74,52 @@ def render_page(job: Job, theme: Theme) -> str:
 def template_problems(theme: Mapping[str, str], needed: frozenset[str]) -> tuple[Problem, ...]:
     """Templates that are missing or cannot be read, all at once."""
     check = Environment(extensions=[InternationalizationExtension], autoescape=True)
+    check.filters |= filters("en")
     found = [
         problem(codes.MISSING_TEMPLATE, Place(TEMPLATES.rstrip("/")), template=name)
         for name in sorted(needed - set(theme))
     ]
     for name, source in sorted(theme.items()):
         try:
-            check.parse(source, name)
+            tree = check.parse(source, name)
+            check.compile(tree, name)
         except TemplateSyntaxError as error:
-            found.append(
-                problem(codes.TEMPLATE_SYNTAX, Place(TEMPLATES + name, error.lineno), detail=error.message or "")
-            )
+            found.append(_unreadable(error, name))
+        else:
+            found += _missing(tree, name, theme)
     return tuple(found)
+
+
+def _missing(tree: Template, name: str, theme: Mapping[str, str]) -> Iterator[Problem]:
+    """The templates that one names and that do not exist; a name that is computed shows only when a page is made."""
+    for node in tree.find_all((Extends, FromImport, Import, Include)):
+        wanted = getattr(node, "template", None)
+        if not isinstance(wanted, Const) or getattr(node, "ignore_missing", False):
+            continue
+        if isinstance(wanted.value, str) and wanted.value not in theme:
+            yield problem(codes.MISSING_TEMPLATE, Place(TEMPLATES + name, node.lineno), template=wanted.value)
+
+
+def _unreadable(error: TemplateSyntaxError, name: str) -> Problem:
+    return problem(codes.TEMPLATE_SYNTAX, Place(TEMPLATES + name, error.lineno), detail=error.message or "")
 
 
 def _fault(error: Exception, job: Job) -> Problem:
     if isinstance(error, TemplateNotFound):
-        return problem(codes.MISSING_TEMPLATE, Place(TEMPLATES + job.template), template=error.name or "")
+        return problem(codes.MISSING_TEMPLATE, _template_place(error, job), template=str(error.name))
     if isinstance(error, TemplateSyntaxError):
-        return problem(
-            codes.TEMPLATE_SYNTAX,
-            Place(TEMPLATES + (error.name or job.template), error.lineno),
-            detail=error.message or "",
-        )
+        return _unreadable(error, error.name or job.template)
     code = codes.TEMPLATE_UNDEFINED if isinstance(error, UndefinedError) else codes.TEMPLATE_FAILED
-    return problem(code, _template_place(error, job), detail=str(error), address=f"/{job.output}")
+    detail = TYPE_NAME.sub(r"\1", str(error))
+    return problem(code, _template_place(error, job), detail=detail, address=f"/{job.output}")
 
 
 def _template_place(error: Exception, job: Job) -> Place:
-    """The innermost line of a template in the traceback; Jinja rewrites tracebacks to name templates and their lines."""
+    """The innermost line of a template in the traceback, which Jinja rewrites so that it names templates."""
     place, step = Place(TEMPLATES + job.template), error.__traceback__
     while step is not None:
-        name = step.tb_frame.f_globals.get("__jinja_template__") and step.tb_frame.f_code.co_filename
-        if name and name.endswith(".html"):
-            place = Place(TEMPLATES + name.removeprefix(TEMPLATES), step.tb_lineno)
+        name = step.tb_frame.f_code.co_filename
+        if name.startswith(TEMPLATES):
+            place = Place(name, step.tb_lineno)
         step = step.tb_next
     return place

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from showcase.language.catalogs import Catalog
 from showcase.pages.views import Artifact, Frame
+from showcase.problems import Problem
 from showcase.reading.discover import File
+from showcase.reading.text_file import foreign_encoding
 
 TEMPLATES = "templates/"
 ASSETS = "templates/assets/"
@@ -16,7 +18,7 @@ CSS_URL = re.compile(r"url\(\s*([\"']?)(?!data:|#|https?:)([^)\"']+)\1\s*\)")
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """What rendering needs beside views. `digest` changes with the templates, `digests` with them and what a language adds."""
+    """What rendering needs beside views. A language's digest changes with the templates and its own frame and words."""
 
     sources: Mapping[str, str]
     frames: Mapping[str, Frame]
@@ -33,7 +35,7 @@ class Assets:
 
 
 def assets(files: tuple[File, ...]) -> Assets:
-    """Every asset under a name that holds its digest, so that browsers may keep it for ever; style sheets name the new names."""
+    """Every asset under a name that holds its digest, so that browsers may keep it; style sheets use the new names."""
     raw = {file.path.removeprefix(ASSETS): file.data for file in files if file.path.startswith(ASSETS)}
     plain = {name: data for name, data in raw.items() if not name.endswith(".css")}
     paths = {name: _named(name, data) for name, data in plain.items()}
@@ -55,13 +57,16 @@ def _with_paths(data: bytes, name: str, paths: Mapping[str, str]) -> bytes:
         asset = f"{folder}/{found[2]}".lstrip("/")
         return f"url({paths[asset]})" if asset in paths else found[0]
 
-    return CSS_URL.sub(published, data.decode()).encode()
+    return CSS_URL.sub(published, data.decode(errors="surrogateescape")).encode(errors="surrogateescape")
 
 
-def template_sources(files: tuple[File, ...]) -> dict[str, str]:
-    """The templates by name."""
-    return {
-        file.path.removeprefix(TEMPLATES): file.data.decode()
-        for file in files
-        if file.path.startswith(TEMPLATES) and file.path.endswith(".html")
-    }
+def template_sources(files: tuple[File, ...]) -> tuple[dict[str, str], tuple[Problem, ...]]:
+    """The templates by name, and those that are not text."""
+    sources: dict[str, str] = {}
+    problems: list[Problem] = []
+    for file in files:
+        if file.path.startswith(TEMPLATES) and file.path.endswith(".html"):
+            foreign = foreign_encoding(file.data, file.path)
+            problems += [foreign] if foreign else []
+            sources[file.path.removeprefix(TEMPLATES)] = file.data.decode(errors="replace")
+    return sources, tuple(problems)
