@@ -1,17 +1,18 @@
 """Award families and their editions."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from showcase.kinds.entry import Entry, Kind
 from showcase.kinds.model import Reference, _p, fact
 from showcase.kinds.parts import Evidence, Text
+from showcase.kinds.schema_org import Said, described
 from showcase.kinds.values import Address, Id, Line, Measure, Partial, Whole
 
 
 class Figure(Evidence, Text):
     """A counted thing of an edition."""
 
-    value: Measure = fact(_p("field", "Value"), "The number.", "182", required=True)
+    value: Measure = fact(_p("field", "Value"), "The number.", "182", required=True, unit="piece")
 
 
 class Edition(Evidence):
@@ -56,6 +57,11 @@ class Award(Entry):
     )
 
 
+def structured_data(entry: Any) -> Said:
+    """schema.org has no word for an award that nobody has won yet: it is a thing with a name."""
+    return {"@type": "Thing", **described(entry)}
+
+
 KIND = Kind(
     folder="awards",
     word="award",
@@ -66,4 +72,5 @@ KIND = Kind(
     intro=_p("intro", "Awards for digital products, edition by edition, with the categories of each year."),
     label=("bodies", "campaign", "first_year", "validity_years", "eligibility", "website"),
     card=("bodies", "first_year"),
+    structured_data=structured_data,
 )

@@ -1,10 +1,11 @@
 """Campaigns, programmes, agreements and projects: who does what, why, since when, and with what result."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from showcase.kinds.entry import Entry, Kind
 from showcase.kinds.model import Model, Reference, _p, choice, fact
 from showcase.kinds.parts import Indicator, Milestone, Party, Period, Text
+from showcase.kinds.schema_org import Said, described, reference, references, value_of, written
 from showcase.kinds.values import Address, Id, Line, Partial
 
 FORMS = choice(
@@ -69,6 +70,20 @@ class Campaign(Entry):
     pilots: tuple[Pilot, ...] = fact(_p("field", "Pilots"), "Trials of products.", [{"id": "chamber"}], default=())
 
 
+def structured_data(entry: Any) -> Said:
+    """A project: an undertaking that is planned, with those who carry it."""
+    sponsors = [each.who for each in entry.parties if value_of(each.role) == "sponsor"]
+    members = [each.who for each in entry.parties if value_of(each.role) != "sponsor"]
+    return {
+        "@type": "Project",
+        **described(entry),
+        "foundingDate": written(entry.launched),
+        "parentOrganization": reference(entry.part_of, "Project"),
+        "member": references(members, "Organization"),
+        "sponsor": references(sponsors, "Organization"),
+    }
+
+
 KIND = Kind(
     folder="campaigns",
     word="campaign",
@@ -80,4 +95,5 @@ KIND = Kind(
     label=("form", "part_of", "launched", "period", "vision", "legal_basis", "website"),
     card=("form", "launched"),
     newest="launched",
+    structured_data=structured_data,
 )

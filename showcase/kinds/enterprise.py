@@ -1,11 +1,12 @@
 """Enterprises: who makes the products, what they can do and where they work."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from showcase.kinds.entry import Entry, Kind
 from showcase.kinds.model import _p, choice, fact
 from showcase.kinds.parts import Capability, Certificate, Distinction
 from showcase.kinds.places import Province
+from showcase.kinds.schema_org import Said, address_in, awards_of, contact_point, described, written
 from showcase.kinds.values import Address, Flag, Line, Name, Partial, Territory, Title, Whole
 
 SIZES = choice(
@@ -51,7 +52,7 @@ class Enterprise(Entry):
         _p("field", "Certificates"), "Certificates it holds.", [{"id": "iso-27001"}], default=()
     )
     awards: tuple[Distinction, ...] = fact(
-        _p("field", "Awards"), "Awards it has received.", [{"id": "asocio-2018"}], default=()
+        _p("field", "Awards"), "Awards it has received.", [{"id": "sao-khue-2023", "award": "sao-khue"}], default=()
     )
     seeks_partners: Flag = fact(
         _p("field", "Seeks partners"), "Whether it has said that it seeks partners.", "true", default=False
@@ -59,6 +60,21 @@ class Enterprise(Entry):
     offers_transfer: Flag = fact(
         _p("field", "Offers technology transfer"), "Whether it has said so.", "true", default=False
     )
+
+
+def structured_data(entry: Any) -> Said:
+    """An organisation with its seat."""
+    return {
+        "@type": "Organization",
+        **described(entry),
+        "legalName": entry.official_name,
+        "alternateName": entry.brand if entry.brand != entry.title else None,
+        "foundingDate": written(entry.founded),
+        "address": address_in(entry.headquarters),
+        "numberOfEmployees": {"@type": "QuantitativeValue", "value": entry.staff} if entry.staff else None,
+        "award": awards_of(entry),
+        "contactPoint": contact_point(entry),
+    }
 
 
 KIND = Kind(
@@ -83,4 +99,5 @@ KIND = Kind(
         "offers_transfer",
     ),
     card=("headquarters", "founded"),
+    structured_data=structured_data,
 )

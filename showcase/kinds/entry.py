@@ -1,10 +1,12 @@
 """What every entry carries, whatever its kind, and what a kind is."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 
 from showcase.kinds.model import Message, Model, Reference, Translatable, _p, fact
 from showcase.kinds.parts import Claim, Contact, Document, Evidence, Picture, Source
+from showcase.kinds.schema_org import web_page
 from showcase.kinds.values import Day, Flag, Id, Language, Slug, Summary, Tagline, Title
 
 ANY = (
@@ -93,8 +95,9 @@ class Entry(Model):
 class Kind:
     """A kind of entry: where its entries live, what they are called and how they are listed.
 
-    `label` names the facts of the museum label, in order; `card` those of its third line (`maker.headquarters` reads through a
-    reference). `newest` names the date by which the list runs, newest first; without it the list runs by name.
+    `label` names the facts of the museum label, in order; `card` those of its third line (`maker.headquarters` reads
+    through a reference). `newest` names the date by which the list runs, newest first; without it it runs by name.
+    `structured_data` gives what search engines are told, from the entry's record (`kinds.schema_org` says how).
     """
 
     folder: str
@@ -108,3 +111,4 @@ class Kind:
     card: tuple[str, ...] = ()
     newest: str = ""
     listed: bool = True
+    structured_data: Callable[[Any], dict[str, Any]] = web_page

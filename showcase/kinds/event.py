@@ -1,24 +1,18 @@
 """Events: what happens when and where, who takes part, and what came of it."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, model_validator
+from pydantic import model_validator
 
 from showcase.kinds.entry import Entry, Kind
 from showcase.kinds.model import FieldError, Reference, _p, choice, fact
 from showcase.kinds.places import Province
-from showcase.kinds.values import Address, Clock, Id, Line, Name, Partial
+from showcase.kinds.schema_org import Said, address_in, described, name_of, references, value_of, written
+from showcase.kinds.values import Address, Clock, Id, Line, Name, Partial, TimeZone
+from showcase.language.dates import PartialDate
+from showcase.language.moments import moment
 
-
-def _time_zone(value: str) -> str:
-    from zoneinfo import available_timezones
-
-    if value not in available_timezones():
-        raise FieldError("bad-pattern", value=value, example="Asia/Ho_Chi_Minh")
-    return value
-
-
-TimeZone = Annotated[str, AfterValidator(_time_zone)]
 STATES = choice(
     "event status",
     scheduled=_p("event status", "As planned"),
@@ -78,6 +72,54 @@ class Event(Entry):
         return self
 
 
+SCHEMA_STATES: Mapping[str, str] = {
+    "scheduled": "EventScheduled",
+    "cancelled": "EventCancelled",
+    "moved": "EventRescheduled",
+}
+
+
+def structured_data(entry: Any) -> Said:
+    """An event: when, where and by whom."""
+    last = entry.end or (entry.start if entry.end_time else None)
+    state = SCHEMA_STATES.get(value_of(entry.status))
+    return {
+        "@type": "Event",
+        **described(entry),
+        "startDate": _when(entry.start, entry.start_time, entry.time_zone),
+        "endDate": _when(last, entry.end_time, entry.time_zone),
+        "eventStatus": f"https://schema.org/{state}" if state else None,
+        "eventAttendanceMode": _attendance(entry),
+        "location": _places(entry),
+        "organizer": references(entry.organisers, "Organization"),
+    }
+
+
+def _when(day: PartialDate | None, clock: str | None, zone: str | None) -> str:
+    """The day as far as it is known, or the moment with its offset."""
+    if day is None or day.precision < 3 or clock is None or zone is None:
+        return written(day)
+    return moment(day.first_day(), clock, zone).isoformat()
+
+
+def _attendance(entry: Any) -> str | None:
+    here, online = bool(entry.venue or entry.province), bool(entry.online)
+    if not here and not online:
+        return None
+    word = "Mixed" if here and online else "Online" if online else "Offline"
+    return f"https://schema.org/{word}EventAttendanceMode"
+
+
+def _places(entry: Any) -> list[Said]:
+    places: list[Said] = []
+    if entry.venue or entry.province:
+        name = entry.venue or name_of(entry.province)
+        places.append({"@type": "Place", "name": name, "address": address_in(entry.province)})
+    if entry.online:
+        places.append({"@type": "VirtualLocation", "url": entry.online})
+    return places
+
+
 KIND = Kind(
     folder="events",
     word="event",
@@ -102,4 +144,5 @@ KIND = Kind(
     ),
     card=("start", "province"),
     newest="start",
+    structured_data=structured_data,
 )

@@ -41,12 +41,12 @@ def texts(model: Model, key: str = "") -> dict[str, Any]:
 
 def prose(model: Model) -> dict[str, str]:
     """The texts that a translator translates: those of `texts` without slugs and without shared names."""
-    kinds = {key: mark for key, mark in _marks(model)}
+    kinds = dict(_marks(model))
     return {key: text for key, text in texts(model).items() if kinds[key].prose and not kinds[key].shared}
 
 
 def localised(model: M, given: Texts, source_locale: str, key: str = "") -> M:
-    """The model with the given texts in place of its own; a text that is not given stays, as a `Passage` that says its language."""
+    """The model with the given texts in place of its own; one not given stays, a `Passage` with its language."""
     changes: dict[str, Any] = {}
     for name, shape in shapes(type(model)).items():
         value, here = getattr(model, name), f"{key}.{name}" if key else name

@@ -1,10 +1,11 @@
 """Markets: a guide to a country for makers who sell there and readers who live there."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from showcase.kinds.entry import Entry, Kind
 from showcase.kinds.model import Reference, _p, fact
 from showcase.kinds.parts import Text
+from showcase.kinds.schema_org import Said, web_page
 from showcase.kinds.values import Territory
 
 
@@ -18,6 +19,14 @@ class Market(Entry):
     advice: tuple[Text, ...] = fact(_p("field", "Advice"), "What to know.", [{"id": "language"}], default=())
 
 
+def structured_data(entry: Any) -> Said:
+    """A page about a country."""
+    if entry.territory is None:
+        return web_page(entry)
+    country = {"@type": "Country", "name": entry.territory.name, "identifier": entry.territory.value}
+    return {**web_page(entry), "about": country}
+
+
 KIND = Kind(
     folder="markets",
     word="market",
@@ -28,4 +37,5 @@ KIND = Kind(
     intro=_p("intro", "Countries in which Vietnamese products can be had, with partners and contacts."),
     label=("territory", "partners"),
     card=("territory",),
+    structured_data=structured_data,
 )

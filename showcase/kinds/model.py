@@ -1,6 +1,7 @@
-"""The marks a kind's fields carry, and what follows from them: which texts are translated, which values name other entries."""
+"""The marks of a kind's fields, and what follows from them: which texts are translated, which values name entries."""
 
 from collections.abc import Callable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar, get_args, get_origin
@@ -49,7 +50,7 @@ class Translatable:
 class Reference:
     """Marks the id of another entry. Of one kind it is written `misa`, of several `products/misa-amis`.
 
-    `reverse` names the list in which the other entry finds this one; an `acyclic` relation never leads back to its entry.
+    `reverse` names the list in which the other entry finds this one; an `acyclic` relation never leads back.
     """
 
     kinds: tuple[str, ...]
@@ -88,7 +89,7 @@ class Choice:
         return core_schema.literal_schema([value for value, _ in self.names])
 
 
-def choice(context: str, **names: Message) -> Choice:
+def choice(context: str, **names: Message) -> Choice:  # noqa: ARG001 -- it names the choice where it is defined
     """A choice; an underscore in a name is a hyphen in the value."""
     return Choice(tuple((name.strip("_").replace("_", "-"), message) for name, message in names.items()))
 
@@ -122,7 +123,7 @@ def fact(
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What a field holds: the marks on its values, the model of its items, and whether it holds one, many or a mapping."""
+    """What a field holds: the marks on its values, the model of its items, and whether it is one, many or a mapping."""
 
     marks: tuple[object, ...]
     model: type[Model] | None
@@ -169,7 +170,7 @@ class Leaf:
 
 
 def leaves(model: Model, path: Path = (), key: str = "") -> Iterator[Leaf]:
-    """Every single value of a model, depth first. Items of lists are keyed by their id, so that a key outlives reordering."""
+    """Every single value of a model, depth first. Items are keyed by their id, so that a key outlives reordering."""
     for name, shape in shapes(type(model)).items():
         value = getattr(model, name)
         for step, word, item in _items(value, shape):
@@ -203,15 +204,15 @@ def translation_model(model: type[Model]) -> type[Model]:
     """The model of a translation: the texts alone, each of them optional; items keep their id."""
     fields: dict[str, Any] = {}
     for name, shape in shapes(model).items():
-        info = model.model_fields[name]
+        info = copy(model.model_fields[name])
+        annotation: Any = info.annotation
         if shape.model is not None and is_translated(shape):
             inner: Any = translation_model(shape.model)
             held = {"many": tuple[inner, ...], "mapping": dict[str, inner], "one": inner | None}[shape.holds]
             fields[name] = (held, Field(default={"many": (), "mapping": {}, "one": None}[shape.holds]))
         elif name == "id":
-            fields[name] = (info.annotation, info)
+            fields[name] = (annotation, info)
         elif is_translated(shape):
-            optional = info._copy()
-            optional.default = () if shape.holds == "many" else None
-            fields[name] = (info.annotation if shape.holds == "many" else info.annotation | None, optional)
+            info.default = () if shape.holds == "many" else None
+            fields[name] = (annotation if shape.holds == "many" else annotation | None, info)
     return create_model(f"{model.__name__}Translation", __base__=Model, **fields)

@@ -1,11 +1,12 @@
 """Needs: what an enterprise or an agency looks for, to be matched with products."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from showcase.kinds.enterprise import SIZES
 from showcase.kinds.entry import Entry, Kind
 from showcase.kinds.model import Reference, _p, fact
 from showcase.kinds.product import AUDIENCES, PLATFORMS
+from showcase.kinds.schema_org import Said, described, written
 from showcase.kinds.values import Day, Flag, Id
 
 
@@ -29,6 +30,11 @@ class Need(Entry):
     deadline: Day | None = fact(_p("field", "Deadline"), "Until when answers are wanted.", "2027-03-31")
 
 
+def structured_data(entry: Any) -> Said:
+    """A demand, until when it stands."""
+    return {"@type": "Demand", **described(entry), "validThrough": written(entry.deadline)}
+
+
 KIND = Kind(
     folder="needs",
     word="need",
@@ -40,4 +46,5 @@ KIND = Kind(
     label=("field", "asker", "size", "audience", "platforms", "trial_wanted", "deadline"),
     card=("field", "deadline"),
     newest="deadline",
+    structured_data=structured_data,
 )

@@ -1,9 +1,10 @@
 """Organisations: ministries, agencies and associations, and what became of them."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from showcase.kinds.entry import Entry, Kind
 from showcase.kinds.model import Reference, _p, choice, fact
+from showcase.kinds.schema_org import Said, contact_point, described, reference, value_of, written
 from showcase.kinds.values import Address, Id, Name, Partial
 
 FORMS = choice(
@@ -32,6 +33,22 @@ class Organisation(Entry):
     website: Address | None = fact(_p("field", "Official website"), "Its own address.", "https://vcci.com.vn/")
 
 
+STATE_BODIES = ("ministry", "agency", "committee")
+
+
+def structured_data(entry: Any) -> Said:
+    """An organisation, or one of the state."""
+    return {
+        "@type": "GovernmentOrganization" if value_of(entry.form) in STATE_BODIES else "Organization",
+        **described(entry),
+        "alternateName": entry.abbreviation if entry.abbreviation != entry.title else None,
+        "foundingDate": written(entry.valid_from),
+        "dissolutionDate": written(entry.valid_until),
+        "parentOrganization": reference(entry.part_of, "Organization"),
+        "contactPoint": contact_point(entry),
+    }
+
+
 KIND = Kind(
     folder="organisations",
     word="organisation",
@@ -45,4 +62,5 @@ KIND = Kind(
     ),
     label=("form", "abbreviation", "valid_from", "valid_until", "merged_into", "part_of", "website"),
     card=("form", "abbreviation"),
+    structured_data=structured_data,
 )

@@ -1,10 +1,11 @@
 """Free pages: the front page, about, contact, guides."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from showcase.kinds.entry import Entry, Kind
 from showcase.kinds.model import Model, Reference, _p, choice, fact
 from showcase.kinds.parts import Text
+from showcase.kinds.schema_org import Said, web_page
 from showcase.kinds.values import Id, Line
 
 READERS = choice(
@@ -46,6 +47,11 @@ class Page(Entry):
     )
 
 
+def structured_data(entry: Any) -> Said:
+    """A page; one that says how to reach somebody is a page of contacts."""
+    return {**web_page(entry), "@type": "ContactPage" if entry.contact else "WebPage"}
+
+
 KIND = Kind(
     folder="pages",
     word="page",
@@ -56,4 +62,5 @@ KIND = Kind(
     intro=_p("intro", "Guides and information about the showcase."),
     label=("reader",),
     listed=False,
+    structured_data=structured_data,
 )

@@ -187,9 +187,13 @@ class Price(Evidence):
     """A price or a range of prices, before tax."""
 
     amount: Amount = fact(
-        _p("field", "Price"), "The price, or the lowest of a range; digits only.", "1250000", required=True
+        _p("field", "Price"),
+        "The price, or the lowest of a range; digits only.",
+        "1250000",
+        required=True,
+        unit="currency",
     )
-    highest: Amount | None = fact(_p("field", "Highest price"), "The highest of a range.", "2400000")
+    highest: Amount | None = fact(_p("field", "Highest price"), "The highest of a range.", "2400000", unit="currency")
     currency: Currency = fact(_p("field", "Currency"), "The ISO 4217 code.", "VND", "USD", required=True)
     per: Line | None = fact(_p("field", "Price for"), "What the price buys.", "one user")
     period: Annotated[str, PRICE_PERIODS] = fact(
@@ -347,9 +351,11 @@ class Indicator(Evidence):
     name: Line = fact(
         _p("field", "Indicator"), "What is measured.", "Share of Vietnamese goods in modern retail", required=True
     )
-    value: Measure | None = fact(_p("field", "Value"), "The measured value, or the lower end of a range.", "80")
-    highest: Measure | None = fact(_p("field", "Highest value"), "The upper end of a range.", "90")
-    target: Measure | None = fact(_p("field", "Target"), "The value aimed at.", "85")
+    value: Measure | None = fact(
+        _p("field", "Value"), "The measured value, or the lower end of a range.", "80", unit="unit"
+    )
+    highest: Measure | None = fact(_p("field", "Highest value"), "The upper end of a range.", "90", unit="unit")
+    target: Measure | None = fact(_p("field", "Target"), "The value aimed at.", "85", unit="unit")
     target_by: Partial | None = fact(_p("field", "Target date"), "When the target is to be reached.", "2025")
     unit: Code | None = fact(_p("field", "Unit"), "percent, or a word given in “unit_name”.", "percent")
     unit_name: Line | None = fact(_p("field", "Unit name"), "The unit in words.", "enterprises")

@@ -1,9 +1,11 @@
 """Policies: directives, resolutions, decisions and laws, and how they build on each other."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any
 
 from showcase.kinds.entry import Entry, Kind
 from showcase.kinds.model import Reference, _p, choice, fact
+from showcase.kinds.schema_org import Said, described, name_of, reference, references, value_of, written
 from showcase.kinds.values import Address, Code, Day, Id, Name, Partial
 
 FORMS = choice(
@@ -58,6 +60,31 @@ class Policy(Entry):
     )
 
 
+LEGAL_FORCES: Mapping[str, str] = {"in-force": "InForce", "replaced": "NotInForce", "expired": "NotInForce"}
+
+
+def structured_data(entry: Any) -> Said:
+    """A document of the law with its number and its place among others."""
+    force = LEGAL_FORCES.get(value_of(entry.status))
+    return {
+        "@type": "Legislation",
+        **described(entry),
+        "legislationIdentifier": entry.number,
+        "legislationType": name_of(entry.form),
+        "legislationDate": written(entry.issued),
+        "legislationDateOfApplicability": written(entry.effective),
+        "legislationLegalForce": f"https://schema.org/{force}" if force else None,
+        "legislationJurisdiction": {"@type": "Country", "identifier": "VN"},
+        "legislationPassedBy": reference(entry.issuer, "Organization") or _issuer(entry.issuer_name),
+        "legislationApplies": references(entry.implements, "Legislation"),
+        "legislationChanges": references((*entry.amends, *entry.replaces), "Legislation"),
+    }
+
+
+def _issuer(name: str | None) -> Said | None:
+    return {"@type": "Organization", "name": name} if name else None
+
+
 KIND = Kind(
     folder="policies",
     word="policy",
@@ -83,4 +110,5 @@ KIND = Kind(
     ),
     card=("form", "issued"),
     newest="issued",
+    structured_data=structured_data,
 )

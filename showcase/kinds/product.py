@@ -1,6 +1,7 @@
 """Products: what is made in Viet Nam, by whom, and what supports each claim."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any
 
 from showcase.kinds.entry import Entry, Kind
 from showcase.kinds.model import Reference, _p, choice, fact
@@ -15,6 +16,7 @@ from showcase.kinds.parts import (
     Specification,
     Text,
 )
+from showcase.kinds.schema_org import Said, awards_of, described, reference, value_of, written
 from showcase.kinds.values import Address, Id, Language, Line, Measure, Partial
 
 FORMS = choice(
@@ -104,7 +106,7 @@ class Product(Entry):
         _p("field", "Certificates"), "Certificates it holds.", [{"id": "iso-27001"}], default=()
     )
     awards: tuple[Distinction, ...] = fact(
-        _p("field", "Awards"), "Awards it has received.", [{"id": "sao-khue-2023"}], default=()
+        _p("field", "Awards"), "Awards it has received.", [{"id": "sao-khue-2023", "award": "sao-khue"}], default=()
     )
     ip_records: tuple[IpRecord, ...] = fact(
         _p("field", "Intellectual property"), "Registered rights, by territory.", [{"id": "trade-mark-vn"}], default=()
@@ -138,6 +140,59 @@ class Product(Entry):
     )
 
 
+SOFTWARE = ("web", "ios", "android", "windows", "macos", "linux", "cloud")
+DURATIONS: Mapping[str, str] = {"month": "P1M", "year": "P1Y"}
+
+
+def structured_data(entry: Any) -> Said:
+    """Software, a service or a product with its maker, and its price where one is published."""
+    return {
+        **described(entry),
+        **_classed(entry),
+        "award": awards_of(entry),
+        "offers": _offer(entry.price) if entry.price else None,
+    }
+
+
+def _classed(entry: Any) -> Said:
+    """What differs: software runs somewhere, a service is provided, a product is manufactured."""
+    maker, field = reference(entry.maker, "Organization"), entry.field.title if entry.field else None
+    platforms = [each for each in entry.platforms if each.value in SOFTWARE]
+    if platforms or value_of(entry.form) == "solution":
+        return {
+            "@type": "SoftwareApplication",
+            "creator": maker,
+            "applicationCategory": field,
+            "operatingSystem": ", ".join(each.name for each in platforms),
+            "datePublished": written(entry.launched),
+            "inLanguage": [each.value for each in entry.languages],
+        }
+    if value_of(entry.form) == "service":
+        return {"@type": "Service", "provider": maker, "brand": maker, "category": field}
+    launched = written(entry.launched)
+    return {"@type": "Product", "manufacturer": maker, "brand": maker, "category": field, "releaseDate": launched}
+
+
+def _offer(price: Any) -> Said:
+    """The published price before tax; a range has no one price, only its ends."""
+    low, high = written(price.amount), written(price.highest)
+    ends = {"minPrice": low, "maxPrice": high} if high else {"price": low}
+    specification = {
+        "@type": "UnitPriceSpecification",
+        **ends,
+        "priceCurrency": price.currency,
+        "valueAddedTaxIncluded": False,
+        "unitText": price.per,
+        "billingDuration": DURATIONS.get(value_of(price.period)),
+    }
+    return {
+        "@type": "Offer",
+        "price": "" if high else low,
+        "priceCurrency": price.currency,
+        "priceSpecification": specification,
+    }
+
+
 KIND = Kind(
     folder="products",
     word="product",
@@ -163,4 +218,5 @@ KIND = Kind(
         "domestic_share",
     ),
     card=("maker", "maker.headquarters", "launched"),
+    structured_data=structured_data,
 )

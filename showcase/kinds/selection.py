@@ -1,9 +1,10 @@
 """Selections: a list of products chosen under a rule, such as ten products in ten fields."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from showcase.kinds.entry import Entry, Kind
 from showcase.kinds.model import Model, Reference, _p, choice, fact
+from showcase.kinds.schema_org import Said, described, identity
 from showcase.kinds.values import Flag, Id, Line, Partial
 
 RULES = choice(
@@ -22,11 +23,6 @@ class Choice(Model):
     product: Annotated[Id, Reference(("products",), reverse="selections")] = fact(
         _p("field", "Product"), "The product.", "draid", required=True
     )
-
-    @property
-    def id(self) -> str:
-        """The field, which names the place on the wall."""
-        return self.field
 
 
 class Selection(Entry):
@@ -58,6 +54,23 @@ class Selection(Entry):
     )
 
 
+def structured_data(entry: Any) -> Said:
+    """The list of its products, in order."""
+    products = [each.product for each in entry.chosen if each.product]
+    return {
+        "@type": "ItemList",
+        **described(entry),
+        "numberOfItems": len(products),
+        "itemListElement": [
+            {"@type": "ListItem", "position": number, "item": _item(card)} for number, card in enumerate(products, 1)
+        ],
+    }
+
+
+def _item(card: Any) -> Said:
+    return {"@type": "Thing", "@id": identity(card.key), "name": card.title, "url": card.permalink}
+
+
 KIND = Kind(
     folder="selections",
     word="selection",
@@ -69,4 +82,5 @@ KIND = Kind(
     label=("edition", "body", "campaign", "date", "rule"),
     card=("edition", "campaign"),
     newest="date",
+    structured_data=structured_data,
 )

@@ -1,9 +1,10 @@
 """Updates: dated news about a campaign, a product or an event."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from showcase.kinds.entry import Entry, Kind
 from showcase.kinds.model import Reference, _p, fact
+from showcase.kinds.schema_org import Said, described, references, written
 from showcase.kinds.values import Day
 
 
@@ -22,6 +23,18 @@ class Update(Entry):
     )
 
 
+def structured_data(entry: Any) -> Said:
+    """A piece of news with its day."""
+    return {
+        "@type": "NewsArticle",
+        **described(entry),
+        "headline": entry.title,
+        "datePublished": written(entry.date),
+        "dateModified": written(entry.updated),
+        "about": references(entry.about, "Thing"),
+    }
+
+
 KIND = Kind(
     folder="updates",
     word="update",
@@ -33,4 +46,5 @@ KIND = Kind(
     label=("date", "about"),
     card=("date",),
     newest="date",
+    structured_data=structured_data,
 )

@@ -1,34 +1,40 @@
 """The types of single values in front matter: read as text, typed here, refused with a code of their own."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import Annotated, Any
+from zoneinfo import available_timezones
 
+from babel import Locale
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, StringConstraints, WithJsonSchema
 
 from showcase.kinds.model import Cites, FieldError, Named, Translatable
 from showcase.language.dates import PartialDate
 
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+# CLDR names these too: unions of countries, regions without a code of their own, codes for tests and for “unknown”.
+NO_COUNTRY = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
+NO_LANGUAGE = frozenset({"mul", "und", "zxx"})
 
 
 def _number(value: Any) -> Any:
-    if isinstance(value, str) and not re.fullmatch(r"-?\d+", value):
+    if isinstance(value, str) and not re.fullmatch(r"-?[0-9]+", value):
         raise FieldError("not-a-number", value=value)
     return value
 
 
 def _amount(value: Any) -> Any:
     """Digits with at most two decimals: `1.990` is refused, for it would be 1.99."""
-    if isinstance(value, str) and not re.fullmatch(r"\d+(?:\.\d{1,2})?", value):
+    if isinstance(value, str) and not re.fullmatch(r"[0-9]+(?:\.[0-9]{1,2})?", value):
         raise FieldError("not-a-number", value=value)
     return value
 
 
 def _measure(value: Any) -> Any:
-    if isinstance(value, str) and not re.fullmatch(r"-?\d+(?:\.\d+)?", value):
+    if isinstance(value, str) and not re.fullmatch(r"-?[0-9]+(?:\.[0-9]+)?", value):
         raise FieldError("not-a-number", value=value)
     return value
 
@@ -43,7 +49,7 @@ def _flag(value: Any) -> Any:
 
 def _day(value: Any) -> Any:
     if isinstance(value, str):
-        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
             raise FieldError("bad-date", value=value, less="")
         try:
             return date.fromisoformat(value)
@@ -62,7 +68,7 @@ def _partial(value: Any) -> Any:
 
 
 def _address(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s\"<>\\^`{|}\x00-\x20]+", value):
+    if not re.fullmatch(r"https?://[^\s\"<>\\^`{|}\x00-\x20/?#][^\s\"<>\\^`{|}\x00-\x20]*", value):
         raise FieldError("unsafe-address", value=value)
     return value
 
@@ -85,28 +91,38 @@ def _currency(value: str) -> str:
     return value
 
 
+def _time_zone(value: str) -> str:
+    if value not in time_zones():
+        raise FieldError("bad-pattern", value=value, example="Asia/Ho_Chi_Minh")
+    return value
+
+
+def _coded(form: str, known: Iterable[object]) -> frozenset[str]:
+    return frozenset(code for code in map(str, known) if re.fullmatch(form, code))
+
+
 @lru_cache(maxsize=1)
 def territories() -> frozenset[str]:
     """The ISO 3166-1 alpha-2 codes CLDR has names for."""
-    from babel import Locale
-
-    return frozenset(code for code in Locale("en").territories if re.fullmatch("[A-Z]{2}", code))
+    return _coded("[A-Z]{2}", Locale("en").territories) - NO_COUNTRY
 
 
 @lru_cache(maxsize=1)
 def languages() -> frozenset[str]:
-    """The language codes CLDR has names for."""
-    from babel import Locale
-
-    return frozenset(Locale("en").languages)
+    """The ISO 639 codes CLDR has names for."""
+    return _coded("[a-z]{2,3}", Locale("en").languages) - NO_LANGUAGE
 
 
 @lru_cache(maxsize=1)
 def currencies() -> frozenset[str]:
     """The ISO 4217 codes CLDR has names for."""
-    from babel import Locale
-
     return frozenset(Locale("en").currencies)
+
+
+@lru_cache(maxsize=1)
+def time_zones() -> frozenset[str]:
+    """The names of the IANA time zones."""
+    return frozenset(available_timezones())
 
 
 _AS_TEXT = PlainSerializer(str, return_type=str, when_used="json")
@@ -124,11 +140,12 @@ Partial = Annotated[
     PlainSerializer(str, return_type=str),
     WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
 ]
-Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+Clock = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 Address = Annotated[str, AfterValidator(_address), StringConstraints(max_length=500)]
 Territory = Annotated[str, AfterValidator(_territory), Named("territory")]
 Language = Annotated[str, AfterValidator(_language), Named("language")]
 Currency = Annotated[str, AfterValidator(_currency)]
+TimeZone = Annotated[str, AfterValidator(_time_zone)]
 Slug = Annotated[str, StringConstraints(pattern=rf"^{ID_PATTERN}$", max_length=80), Translatable(prose=False)]
 FileName = Annotated[str, StringConstraints(pattern=r"^[\w][\w .-]*\.[A-Za-z0-9]{2,5}$", max_length=120)]
 SourceId = Annotated[str, StringConstraints(pattern=rf"^{ID_PATTERN}$"), Cites()]

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from html import escape, unescape
 
 from showcase.library.links import split_address
-from showcase.library.values import Page, PictureFile
+from showcase.library.values import Library, Page, PictureFile
 from showcase.pages.views import BodyPart, Card
 
-HREF = re.compile(r'href="(content:[^"]*)"')
-IMAGE = re.compile(r'<img\b([^>]*?)\bsrc="([^"]*)"')
+# An attribute's value may hold `>`, and a text may speak of `href="…"`: only a real tag begins with a bare `<`.
+ATTRIBUTES = r"""(?:\s+[\w-]+="[^"]*")*?"""
+HREF = re.compile(rf'(<a{ATTRIBUTES}\s+href=)"(content:[^"]*)"')
+IMAGE = re.compile(rf'(<img{ATTRIBUTES})\s+src="([^"]*)"')
 CARD = re.compile(r'<x-card ref="([^"]*)"></x-card>')
 
 
@@ -22,19 +25,27 @@ def picture_of(page: Page, name: str, pictures: Mapping[str, PictureFile]) -> Pi
     return pictures[f"{page.path.rpartition('/')[0]}/{name}"]
 
 
+def shown_pictures(library: Library) -> Iterator[PictureFile]:
+    """The pictures that published entries show, in their texts and in their fields."""
+    for pages in library.pages.values():
+        for page in pages.values():
+            names = (*(each.src for each in page.body.pictures), *(each.file for each in page.entry.pictures))
+            yield from (picture_of(page, name, library.pictures) for name in names)
+
+
 def body_parts(
     page: Page, permalink: Callable[[str], str], card: Callable[[str], Card], pictures: Mapping[str, PictureFile]
 ) -> tuple[BodyPart, ...]:
     """The body in pieces: HTML with every address resolved, and cards between."""
 
     def resolved(found: re.Match[str]) -> str:
-        key, anchor = split_address(found[1])
-        return f'href="{permalink(key)}{"#" + anchor if anchor else ""}"'
+        key, anchor = split_address(unescape(found[2]))
+        return f'{found[1]}"{permalink(key)}{"#" + escape(anchor) if anchor else ""}"'
 
     def shown(found: re.Match[str]) -> str:
-        picture = picture_of(page, found[2], pictures)
+        picture = picture_of(page, unescape(found[2]), pictures)
         size = f'width="{picture.width}" height="{picture.height}" loading="lazy" decoding="async"'
-        return f'<img{found[1]}src="{media_path(picture)}" {size}'
+        return f'{found[1]} src="{media_path(picture)}" {size}'
 
     html = IMAGE.sub(shown, HREF.sub(resolved, page.body.html))
     return tuple(_pieces(html, card))

@@ -1,6 +1,7 @@
 """An entry's page becomes its view: the record, the label, the text, and everything that belongs to it elsewhere."""
 
 from collections.abc import Mapping
+from functools import cache
 
 from showcase.kinds import KINDS
 from showcase.kinds.model import Model, Reference, shapes
@@ -8,7 +9,7 @@ from showcase.language.formats import language_name
 from showcase.library.values import Page
 from showcase.pages.bodies import body_parts
 from showcase.pages.cards import label, mention
-from showcase.pages.heads import entry_crumbs, outline, translated_locales, versions_of
+from showcase.pages.heads import Subject, entry_crumbs, outline, translated_locales, versions_of
 from showcase.pages.records import Reading, citations, record
 from showcase.pages.site import Site
 from showcase.pages.structured_data import entry_data
@@ -26,15 +27,17 @@ def entry_view(
     made = record(page.entry, reading)
     previous, following = neighbours(here, page)
     crumbs = entry_crumbs(here, page, kind.listed)
-    real = translated_locales(here, page.key)
+    subject = Subject(
+        here.settings.title if page.is_front else page.entry.title,
+        page.entry.summary,
+        page.permalink,
+        versions_of(here, page.key),
+        translated_locales(here, page.key),
+    )
     return EntryView(
         page=outline(
             here,
-            here.settings.title if page.permalink == f"/{here.locale}/" else page.entry.title,
-            page.entry.summary,
-            page.permalink,
-            versions_of(here, page.key),
-            translated=real,
+            subject,
             crumbs=crumbs,
             section=page.kind if kind.listed else page.key,
             og_type=OG_TYPES.get(page.kind, "website"),
@@ -62,7 +65,14 @@ def entry_view(
 
 def reading_of(here: Site, page: Page) -> Reading:
     """How the values of a page's entry are read."""
-    return Reading(here.locale, here.say, here.cards.get, citations(page.entry))
+    folder = page.path.rpartition("/")[0]
+    return Reading(
+        here.locale,
+        here.say,
+        here.cards.get,
+        citations(page.entry),
+        lambda name: here.library.pictures.get(f"{folder}/{name}"),
+    )
 
 
 def neighbours(here: Site, page: Page) -> tuple[Mention | None, Mention | None]:
@@ -78,7 +88,7 @@ def neighbours(here: Site, page: Page) -> tuple[Mention | None, Mention | None]:
 def _reverse(here: Site, page: Page) -> Record:
     """Who names this entry, by relation, each list in the order of its section. Relations nobody uses are empty."""
     names = here.library.reverse.get(page.key, {})
-    made: dict[str, tuple[object, ...]] = dict.fromkeys(REVERSE_NAMES, ())
+    made: dict[str, tuple[object, ...]] = dict.fromkeys(relations(), ())
     for name, keys in names.items():
         wanted = frozenset(keys)
         kinds = dict.fromkeys(key.partition("/")[0] for key in keys)
@@ -92,13 +102,9 @@ def _notices(page: Page) -> tuple[Notice, ...]:
     """What a reader should know of the translation."""
     if not page.is_translated:
         return (Notice("untranslated", language_name(page.content_locale, page.locale)),)
-    found = []
-    if page.missing:
-        source = page.entry.source_locale
-        found.append(Notice("partial", language_name(source, page.locale)))
-    if page.stale:
-        found.append(Notice("stale", language_name(page.entry.source_locale, page.locale)))
-    return tuple(found)
+    source = language_name(page.entry.source_locale, page.locale)
+    states = (("partial", page.missing), ("stale", page.stale))
+    return tuple(Notice(state, source) for state, keys in states if keys)
 
 
 def _reverse_names(model: type[Model]) -> frozenset[str]:
@@ -107,4 +113,7 @@ def _reverse_names(model: type[Model]) -> frozenset[str]:
     return frozenset((*own, *inner))
 
 
-REVERSE_NAMES = tuple(sorted(frozenset[str]().union(*(_reverse_names(kind.model) for kind in KINDS.values())) - {""}))
+@cache
+def relations() -> tuple[str, ...]:
+    """The names of the lists in which entries find those that name them."""
+    return tuple(sorted(frozenset[str]().union(*(_reverse_names(kind.model) for kind in KINDS.values())) - {""}))

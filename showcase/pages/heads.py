@@ -1,20 +1,31 @@
 """Pages get their heads: titles, canonical addresses, the same page in other languages."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from showcase.library.values import Page
 from showcase.pages.site import Site
 from showcase.pages.views import Alternate, Crumb, Feed, Head, Outline
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a page is about and where it is found.
+
+    `versions` are its permalinks by language, `translated` the languages it really has (all if empty).
+    """
+
+    title: str
+    description: str
+    permalink: str
+    versions: Mapping[str, str]
+    translated: tuple[str, ...] = ()
+
+
 def outline(
     here: Site,
-    title: str,
-    description: str,
-    permalink: str,
-    versions: Mapping[str, str],
+    subject: Subject,
     *,
-    translated: Sequence[str] = (),
     crumbs: tuple[Crumb, ...] = (),
     section: str = "",
     og_type: str = "website",
@@ -22,15 +33,14 @@ def outline(
     structured_data: str = "",
     robots: str = "",
 ) -> Outline:
-    """The outline of a page. `versions` are its permalinks by language, `translated` the languages it really has (all if empty)."""
-    real = set(translated or versions)
+    """The outline of a page. A page that is not to be found by search engines names no other languages to them."""
+    title, site_title, versions = subject.title, here.settings.title, subject.versions
+    real = subject.translated or tuple(versions)
     head = Head(
-        title=title if title == here.settings.title else f"{title} – {here.settings.title}",
-        description=description,
-        canonical=here.url(permalink),
-        hreflang=hreflang(here, {locale: link for locale, link in versions.items() if locale in real})
-        if here.locale in real
-        else (),
+        title=title if title == site_title else f"{title} – {site_title}",
+        description=subject.description,
+        canonical=here.url(subject.permalink),
+        hreflang=() if robots else hreflang(here, {locale: versions[locale] for locale in real}),
         robots=robots,
         og_type=og_type,
         structured_data=structured_data,
@@ -47,7 +57,8 @@ def outline(
 def hreflang(here: Site, versions: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """The page in each language it exists in, itself among them, and the one for readers of no other language.
 
-    A page in one language only has nothing to say here. `x-default` of the front page is the choice of language at the root.
+    A page in one language only has nothing to say here. `x-default` of the front page is the choice of language at
+    the root.
     """
     if len(versions) < 2:
         return ()
@@ -79,7 +90,7 @@ def home_crumb(here: Site) -> Crumb:
 
 def entry_crumbs(here: Site, page: Page, listed: bool) -> tuple[Crumb, ...]:
     """The way to an entry: front page, section, entry."""
-    if page.permalink == f"/{here.locale}/":
+    if page.is_front:
         return ()
     kind = here.kind(page.kind)
     section = (Crumb(kind.many, kind.permalink),) if listed else ()

@@ -19,7 +19,8 @@ def home_extra(here: Site, page: Page) -> Record:
     Events of today and later come first, nearest first; where there are none, the last ones that were.
     """
     entry = page.entry
-    assert isinstance(entry, FreePage) and entry.front is not None  # noqa: S101 - only the front page is asked
+    assert isinstance(entry, FreePage)  # noqa: S101 - only the front page is asked
+    assert entry.front is not None  # noqa: S101
     front, today = entry.front, here.library.today
     campaign = here.pages.get(f"campaigns/{front.campaign}")
     chosen = here.pages.get(f"selections/{front.selection}")

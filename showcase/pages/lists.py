@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from showcase.kinds import KINDS
 from showcase.language.collation import heading, headings, sort_key
-from showcase.library.addresses import index_permalink, paged_permalink
+from showcase.library.addresses import index_permalink, paged_permalink, section_permalink
 from showcase.pages.cards import mention
-from showcase.pages.heads import home_crumb, outline
+from showcase.pages.heads import Subject, home_crumb, outline
 from showcase.pages.site import Site
 from showcase.pages.structured_data import list_data
-from showcase.pages.views import Crumb, Feed, IndexView, KindView, ListView, Mention, Outline, Pager, PlainView
+from showcase.pages.views import Card, Crumb, Feed, IndexView, KindView, ListView, Mention, Outline, Pager, PlainView
 
 
 def list_views(here: Site, folder: str, feeds: tuple[Feed, ...]) -> Iterator[ListView]:
@@ -31,27 +31,14 @@ def list_views(here: Site, folder: str, feeds: tuple[Feed, ...]) -> Iterator[Lis
 def _list_outline(here: Site, kind: KindView, number: int, feeds: tuple[Feed, ...]) -> Outline:
     permalink = paged_permalink(kind.permalink, number, here.locale, here.say)
     versions = {
-        locale: paged_permalink(_section(here, kind.folder, locale), number, locale, here.say)
+        locale: paged_permalink(section_permalink(KINDS[kind.folder], locale, here.say), number, locale, here.say)
         for locale in here.library.settings.codes
     }
     crumbs = (home_crumb(here), Crumb(kind.many, kind.permalink))
     title = kind.many if number == 1 else f"{kind.many} ({number})"
     data = list_data(here, crumbs)
-    return outline(
-        here,
-        title,
-        kind.intro,
-        permalink,
-        versions,
-        crumbs=crumbs,
-        section=kind.folder,
-        feeds=feeds,
-        structured_data=data,
-    )
-
-
-def _section(here: Site, folder: str, locale: str) -> str:
-    return f"/{locale}/{here.say(KINDS[folder].slug, locale)}/"
+    subject = Subject(title, kind.intro, permalink, versions)
+    return outline(here, subject, crumbs=crumbs, section=kind.folder, feeds=feeds, structured_data=data)
 
 
 def _pager(here: Site, first: str, number: int, count: int) -> Pager:
@@ -60,7 +47,7 @@ def _pager(here: Site, first: str, number: int, count: int) -> Pager:
     return Pager(number, count, by_number.get(number - 1, ""), by_number.get(number + 1, ""), links)
 
 
-def _fields(here: Site) -> tuple[tuple[object, int], ...]:
+def _fields(here: Site) -> tuple[tuple[Card, int], ...]:
     """The fields in their order, each with the number of its products."""
     reverse = here.library.reverse
     return tuple(
@@ -71,31 +58,19 @@ def _fields(here: Site) -> tuple[tuple[object, int], ...]:
 def index_view(here: Site, title: str, description: str) -> IndexView:
     """Every entry under the letter of its title, in the language's own order."""
     groups: dict[str, list[tuple[Mention, str]]] = {}
-    entries = [page for page in here.pages.values() if page.permalink != f"/{here.locale}/"]
+    entries = [page for page in here.pages.values() if not page.is_front]
     for page in sorted(entries, key=lambda page: (sort_key(page.entry.title, here.locale), page.key)):
         word = here.kind(page.kind).one
         groups.setdefault(heading(page.entry.title, here.locale), []).append((mention(page), word))
     letters = [letter for letter in headings(here.locale) if letter in groups]
-    letters += [letter for letter in groups if letter not in letters]
     permalink = index_permalink(here.locale, here.say)
     versions = {locale: index_permalink(locale, here.say) for locale in here.library.settings.codes}
-    page = outline(
-        here,
-        title,
-        description,
-        permalink,
-        versions,
-        crumbs=(home_crumb(here), Crumb(title, permalink)),
-        section="index",
-    )
-    return IndexView(page, tuple((letter, tuple(groups[letter])) for letter in letters))
+    subject, crumbs = Subject(title, description, permalink, versions), (home_crumb(here), Crumb(title, permalink))
+    made = outline(here, subject, crumbs=crumbs, section="index")
+    return IndexView(made, tuple((letter, tuple(groups[letter])) for letter in letters))
 
 
-def plain_view(
-    here: Site, title: str, description: str, permalink: str, versions: dict[str, str], robots: str = ""
-) -> PlainView:
+def plain_view(here: Site, subject: Subject, robots: str = "") -> PlainView:
     """A page without content of its own, with the sections that have entries."""
-    page = outline(here, title, description, permalink, versions, robots=robots)
-    return PlainView(
-        page, tuple(here.kind(folder) for folder, pages in here.sections.items() if pages and KINDS[folder].listed)
-    )
+    lists = (here.kind(folder) for folder, pages in here.sections.items() if pages and KINDS[folder].listed)
+    return PlainView(outline(here, subject, robots=robots), tuple(lists))

@@ -8,7 +8,9 @@ from showcase.kinds.model import Message, _p
 from showcase.library.addresses import index_permalink
 from showcase.library.values import Library, Page
 from showcase.pages.entries import entry_view
+from showcase.pages.heads import Subject, translated_locales
 from showcase.pages.home import home_extra
+from showcase.pages.languages import language_problems
 from showcase.pages.lists import index_view, list_views, plain_view
 from showcase.pages.machines import feeds, field_feeds, machine_jobs
 from showcase.pages.markets import available
@@ -17,6 +19,7 @@ from showcase.pages.redirects import redirect_jobs
 from showcase.pages.related import related
 from showcase.pages.site import Site, frame, site
 from showcase.pages.views import Frame, Job, Record
+from showcase.problems import Problem
 
 INDEX_TITLE = _p("index", "A–Z")
 INDEX_TEXT = _p("index", "Every entry of the showcase, in alphabetical order.")
@@ -26,10 +29,11 @@ LOST_TEXT = _p("not found", "There is no page at this address.")
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything to make: the jobs, and what the pages of each language share."""
+    """Everything to make: the jobs, what the pages of each language share, and what is wrong between the pages."""
 
     jobs: tuple[Job, ...]
     frames: Mapping[str, Frame]
+    problems: tuple[Problem, ...]
 
 
 def plan(library: Library, assets: Mapping[str, str]) -> Plan:
@@ -40,7 +44,8 @@ def plan(library: Library, assets: Mapping[str, str]) -> Plan:
     root = sites[library.settings.x_default]
     single = (_root(root), _lost(root, "404.html"))
     frames = {locale: frame(here, assets, feeds(here)) for locale, here in sites.items()}
-    return Plan((*pages, *lost, *single, *redirect_jobs(sites), *machine_jobs(sites, pages)), frames)
+    jobs = (*pages, *lost, *single, *redirect_jobs(sites), *machine_jobs(sites, pages))
+    return Plan(jobs, frames, language_problems(pages, library.settings.base_url))
 
 
 def output_of(permalink: str) -> str:
@@ -54,10 +59,8 @@ def _pages(here: Site) -> Iterator[Job]:
         extra = _extra(here, page)
         own = field_feeds(here, page.key) if page.kind == "fields" else ()
         view = entry_view(here, page, near[page.key], own, extra)
-        is_front = page.permalink == f"/{here.locale}/"
-        yield Job(
-            output_of(page.permalink), view, "home.html" if is_front else f"{KINDS[page.kind].word}.html", here.locale
-        )
+        template = "home.html" if page.is_front else f"{KINDS[page.kind].word}.html"
+        yield Job(output_of(page.permalink), view, template, here.locale)
     for folder, kind in KINDS.items():
         if kind.listed:
             for each in list_views(here, folder, feeds(here)):
@@ -72,7 +75,7 @@ def _pages(here: Site) -> Iterator[Job]:
 
 
 def _extra(here: Site, page: Page) -> Record:
-    if page.permalink == f"/{here.locale}/":
+    if page.is_front:
         return home_extra(here, page)
     if page.kind == "needs":
         return Record({"matches": matches(here, page)})
@@ -82,14 +85,17 @@ def _extra(here: Site, page: Page) -> Record:
 
 
 def _lost(here: Site, output: str) -> Job:
-    view = plain_view(here, _say(here, LOST_TITLE), _say(here, LOST_TEXT), f"/{output}", _homes(here), robots="noindex")
-    return Job(output, view, "404.html", here.locale)
+    subject = Subject(_say(here, LOST_TITLE), _say(here, LOST_TEXT), f"/{output}", _homes(here))
+    return Job(output, plain_view(here, subject, robots="noindex"), "404.html", here.locale)
 
 
 def _root(here: Site) -> Job:
     """The choice of language; it names itself as the page for readers of no other language."""
-    view = plain_view(here, here.settings.title, here.settings.description, "/", _homes(here))
-    return Job("index.html", view, "root.html", here.locale)
+    front = next((page.key for page in here.pages.values() if page.is_front), "")
+    subject = Subject(
+        here.settings.title, here.settings.description, "/", _homes(here), translated_locales(here, front)
+    )
+    return Job("index.html", plain_view(here, subject), "root.html", here.locale)
 
 
 def _homes(here: Site) -> dict[str, str]:

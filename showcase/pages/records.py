@@ -2,16 +2,22 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from showcase.kinds.entry import Entry
 from showcase.kinds.model import Choice, Cites, Model, Named, Reference, Shape, shapes
-from showcase.kinds.parts import Source
+from showcase.kinds.parts import Picture, Source
 from showcase.kinds.words import Say
 from showcase.language.formats import language_name, territory_name
-from showcase.pages.views import Citation, Record, Word
+from showcase.library.values import PictureFile
+from showcase.pages.bodies import media_path
+from showcase.pages.views import Citation, Record, Shown, Word
 
-NAMES: Mapping[str, Callable[[str, str], str]] = {"territory": territory_name, "language": language_name}
+NAMES: Mapping[str, Callable[[str, str], str]] = MappingProxyType(
+    {"territory": territory_name, "language": language_name}
+)
+MARKS = (Choice, Named, Reference, Cites)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +28,7 @@ class Reading:
     say: Say
     card: Callable[[str], Any]
     citations: Mapping[str, Citation]
+    picture: Callable[[str], PictureFile | None] = lambda _name: None
 
 
 def citations(entry: Entry) -> dict[str, Citation]:
@@ -32,6 +39,9 @@ def citations(entry: Entry) -> dict[str, Citation]:
 def record(model: Model, reading: Reading) -> Record:
     """The model as a template reads it. References to entries that are not published are left out."""
     made = {name: _held(getattr(model, name), shape, reading) for name, shape in shapes(type(model)).items()}
+    if isinstance(model, Picture):
+        found = reading.picture(model.file)
+        made |= {"shown": Shown(media_path(found), found.width, found.height) if found else None}
     if isinstance(model, Source):
         made |= {"number": reading.citations[model.id].number, "url": model.url if model.publish_link else None}
     return Record(made)
@@ -52,13 +62,18 @@ def value_of(value: Any, shape: Shape, reading: Reading) -> Any:
         return None
     if isinstance(value, Model):
         return record(value, reading)
-    for mark in shape.marks:
-        if isinstance(mark, Choice):
+    made = (_marked(value, mark, reading) for mark in shape.marks if isinstance(mark, MARKS))
+    return next(made, value)
+
+
+def _marked(value: str, mark: Choice | Named | Reference | Cites, reading: Reading) -> Any:
+    """What a mark makes of a value: a choice or a code a word, a reference a card, a citation its number."""
+    match mark:
+        case Choice():
             return Word(value, reading.say(mark.name_of(value), reading.locale))
-        if isinstance(mark, Named):
+        case Named():
             return Word(value, NAMES[mark.register](value, reading.locale))
-        if isinstance(mark, Reference):
+        case Reference():
             return reading.card(mark.target(value))
-        if isinstance(mark, Cites):
+        case Cites():
             return reading.citations[value]
-    return value

@@ -1,6 +1,6 @@
 """Which entries a reader of one may want next: those it names, then those that share most with it."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
 
 from showcase.kinds.model import Reference, leaves
@@ -13,7 +13,7 @@ SHOWN = 4
 def related(
     pages: Mapping[str, Page], locale: str, reverse: Mapping[str, Mapping[str, tuple[str, ...]]]
 ) -> dict[str, tuple[str, ...]]:
-    """For each key up to four keys: chosen by hand first, then entries of the same kind by the number of entries both name.
+    """For each key up to four keys: chosen by hand first, then entries of the same kind by what both name.
 
     A rare common neighbour says more than a common one, so each counts as one over the number of entries that name it.
     """
@@ -26,12 +26,12 @@ def related(
     made = {}
     for key, page in pages.items():
         chosen = [*page.entry.related, *reverse.get(key, {}).get("related", ())]
-        scores: Counter[str] = Counter()
+        scores: dict[str, float] = defaultdict(float)
         for other in sorted(named[key]):
             for neighbour in namers[other]:
                 if neighbour != key and pages[neighbour].kind == page.kind:
-                    scores[neighbour] += 1 / len(namers[other])  # type: ignore[assignment]
-        ranked = sorted(scores, key=lambda each: (-round(scores[each], 9), order[each]))
+                    scores[neighbour] += 1 / len(namers[other])
+        ranked = sorted(scores, key=lambda each: (-round(scores[each], 9), order[each], each))
         keys = dict.fromkeys(each for each in (*chosen, *ranked) if each in pages and each != key)
         made[key] = tuple(keys)[:SHOWN]
     return made

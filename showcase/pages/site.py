@@ -38,8 +38,8 @@ class Site:
     def kind(self, folder: str) -> KindView:
         """A kind in this language."""
         kind = KINDS[folder]
-        words = [self.say(message, self.locale) for message in (kind.one, kind.many, kind.intro)]
-        return KindView(folder, kind.word, *words, permalink=section_permalink(kind, self.locale, self.say))
+        one, many, intro = (self.say(message, self.locale) for message in (kind.one, kind.many, kind.intro))
+        return KindView(folder, kind.word, one, many, intro, section_permalink(kind, self.locale, self.say))
 
 
 def site(library: Library, locale: str) -> Site:
@@ -51,7 +51,7 @@ def site(library: Library, locale: str) -> Site:
 
 
 def _in_order(kind: Kind, pages: tuple[Page, ...], locale: str) -> tuple[Page, ...]:
-    """The pages of a kind as its list shows them: newest first where it goes by date, fields by their order, others by name."""
+    """The pages of a kind as its list shows them: newest first where it has dates, fields by order, others by name."""
     by_name = sorted(pages, key=lambda page: (sort_key(page.entry.title, locale), page.key))
     if kind.newest:
         return tuple(sorted(by_name, key=lambda page: day_of(page, kind.newest), reverse=True))

@@ -43,6 +43,15 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture as it is published: its path, its width and height in pixels."""
+
+    url: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """Another entry by its title alone. `lang` is set where the title is in another language than the page."""
 
@@ -64,7 +73,7 @@ class FieldMark:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A fact of a card or a label: the field's name on disk, its word in the interface, its value and what supports it."""
+    """A fact of a card or a label: the field's name on disk, its word in the interface, its value and its support."""
 
     field: str
     name: str
@@ -122,7 +131,7 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a page says of itself to browsers and search engines. Addresses are absolute; `hreflang` holds language and address."""
+    """What a page says of itself to browsers and search engines. Addresses are absolute, those in `hreflang` too."""
 
     title: str
     description: str

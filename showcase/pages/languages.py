@@ -1,0 +1,32 @@
+"""What pages say of their languages is held against each other: return links, canonical addresses, paths."""
+
+from collections.abc import Iterable
+
+from showcase import codes
+from showcase.pages.views import Head, Job
+from showcase.problems import Place, Problem, problem
+
+
+def language_problems(jobs: Iterable[Job], base_url: str) -> tuple[Problem, ...]:
+    """Pages whose alternates do not lead back, whose canonical address or language is another than their path's."""
+    heads = {base_url + address_of(job): (job.locale, job.view.page.head) for job in jobs}
+    found: list[Problem] = []
+    for address, (locale, head) in heads.items():
+        place = Place(address.removeprefix(base_url))
+        if head.canonical != address:
+            found.append(problem(codes.WRONG_CANONICAL, place, canonical=head.canonical))
+        if address.removeprefix(base_url).split("/")[1] != locale:
+            found.append(problem(codes.WRONG_LANGUAGE, place, locale=locale))
+        found += [problem(codes.MISSING_RETURN_LINK, place, other=other) for other in _one_way(address, head, heads)]
+    return tuple(found)
+
+
+def address_of(job: Job) -> str:
+    """The path at which a job's output is found."""
+    return "/" + job.output.removesuffix("index.html")
+
+
+def _one_way(address: str, head: Head, heads: dict[str, tuple[str, Head]]) -> list[str]:
+    """The alternates that do not name the page in return."""
+    others = [other for locale, other in head.hreflang if locale != "x-default" and other != address]
+    return [other for other in others if other not in heads or address not in dict(heads[other][1].hreflang).values()]

@@ -1,0 +1,50 @@
+"""Texts and addresses as machines take them: no characters that a format forbids, nothing empty, addresses whole."""
+
+import json
+import re
+from typing import Any
+from xml.etree import ElementTree as ET
+
+# What XML 1.0 cannot hold, not even escaped: most control characters, halves of surrogate pairs, two non-characters.
+FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+ADDRESSES = ("@id", "url", "item")
+
+
+def plain(text: str) -> str:
+    """The text without characters that XML and calendars cannot hold."""
+    return FORBIDDEN.sub("", text)
+
+
+def filled(value: Any) -> Any:
+    """The value without what is empty; of a thing of which only the type is known nothing is left."""
+    if isinstance(value, dict):
+        kept = {name: made for name, item in value.items() if (made := filled(item)) not in (None, "", [], {})}
+        return {} if set(kept) == {"@type"} else kept
+    if isinstance(value, list | tuple):
+        return [made for item in value if (made := filled(item)) not in (None, "", [], {})]
+    return plain(value) if isinstance(value, str) else value
+
+
+def whole(value: Any, base_url: str) -> Any:
+    """The value with the addresses in it that begin at the root made absolute."""
+    if isinstance(value, dict):
+        return {name: _whole_address(name, item, base_url) for name, item in value.items()}
+    return [whole(item, base_url) for item in value] if isinstance(value, list) else value
+
+
+def _whole_address(name: str, item: Any, base_url: str) -> Any:
+    if name in ADDRESSES and isinstance(item, str) and item.startswith("/"):
+        return base_url + item
+    return whole(item, base_url)
+
+
+def xml_bytes(root: ET.Element) -> bytes:
+    """An XML document, readable by people too."""
+    ET.indent(root)
+    data: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return data + b"\n"
+
+
+def json_bytes(value: Any) -> bytes:
+    """A JSON document, readable by people too."""
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
