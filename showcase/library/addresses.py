@@ -33,7 +33,7 @@ def index_permalink(locale: str, say: Say) -> str:
 
 
 def entry_permalink(kind: str, slug_: str, locale: str, say: Say, *, is_front: bool) -> str:
-    """The address of an entry: below its section; free pages stand directly below the language, the front page is the language."""
+    """The address of an entry: below its section; free pages are directly below the language, the front page is it."""
     if is_front:
         return f"/{locale}/"
     return f"/{locale}/{slug_}/" if kind == "pages" else f"{section_permalink(KINDS[kind], locale, say)}{slug_}/"
@@ -48,13 +48,16 @@ def slug_of(title: str, chosen: str | None, locale: str, document: Document) -> 
 
 
 def collision_problems(pages: Iterable[Page], taken: Mapping[str, str]) -> tuple[Problem, ...]:
-    """Pages and aliases that want an address that another has. `taken` are addresses of lists, with what stands there."""
+    """Pages and aliases that want an address that another has. `taken` are addresses of lists, with what stands there.
+
+    A second front page is not a second problem.
+    """
     owners: dict[str, str] = dict(taken)
     found: list[Problem] = []
     wanted = [(page.permalink, page, ("slug",)) for page in sorted(pages, key=lambda page: page.path)]
     wanted += [(alias, page, ("aliases",)) for _, page, _ in wanted for alias in page.aliases]
     for address, page, field in wanted:
-        if address in owners and owners[address] != page.path:
+        if address in owners and owners[address] != page.path and not page.is_front:
             found.append(
                 problem(
                     codes.ADDRESS_COLLISION,

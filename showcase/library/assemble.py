@@ -1,7 +1,7 @@
-"""Documents become the library: languages put together, references resolved both ways, addresses given, rules enforced."""
+"""Documents become the library: languages put together, references resolved, addresses given, rules enforced."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 
@@ -17,20 +17,22 @@ from showcase.library.addresses import (
     section_problems,
     slug_of,
 )
+from showcase.library.checks.content import content_problems
 from showcase.library.entries import Group, dates_of, groups, missing_keys, stale_keys, unpublished_state
-from showcase.library.links import link_problems, picture_problems
+from showcase.library.links import link_problems, listed_picture_problems, picture_problems
 from showcase.library.menus import Menus, menu_problems
 from showcase.library.references import cycle_problems, reference_problems, reverse, targets
 from showcase.library.rules import front_problems, is_front, review_problems, selection_problems
 from showcase.library.values import Library, Page, PictureFile
 from showcase.problems import Problem, in_order
+from showcase.reading.house_rules import HouseRules
 from showcase.reading.parse import Document
 from showcase.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Materials:
-    """What a library is made of."""
+    """What a library is made of. `raw` are the texts' bytes, in which the checks look up where a phrase stands."""
 
     documents: tuple[Document, ...]
     pictures: Mapping[str, PictureFile]
@@ -39,6 +41,8 @@ class Materials:
     settings: Settings
     today: date
     drafts: bool = False
+    rules: HouseRules = field(default_factory=HouseRules)
+    raw: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def assemble(materials: Materials) -> Library:
@@ -53,7 +57,7 @@ def assemble(materials: Materials) -> Library:
     pages: dict[str, dict[str, Page]] = {}
     made_problems: list[Problem] = []
     for locale in settings.codes:
-        made = [_page(group, locale, settings, say) for group in published]
+        made = [_page(group, locale, say) for group in published]
         pages[locale] = {page.key: page for page, _ in made}
         made_problems += chain.from_iterable(more for _, more in made)
     references = targets(found)
@@ -77,9 +81,11 @@ def assemble(materials: Materials) -> Library:
                 *cycle_problems(by_key, references),
                 *front_problems(published),
                 *chain.from_iterable(selection_problems(group, by_key) for group in published),
+                *chain.from_iterable(listed_picture_problems(group.source, materials.pictures) for group in published),
                 *chain.from_iterable(review_problems(group, today) for group in published),
                 *_page_problems(pages, states, broken, materials.pictures, say),
                 *menu_problems(materials.menus, by_key, states),
+                *content_problems(found, materials.rules, materials.raw),
             )
         ),
     )
@@ -87,11 +93,10 @@ def assemble(materials: Materials) -> Library:
 
 def next_due(found: Iterable[Group], today: date) -> date | None:
     """The nearest day to come on which the content changes by itself."""
-    days = [day for group in found for day in dates_of(group.source) if day > today]
-    return min(days, default=None)
+    return min((day for group in found for day in dates_of(group.source) if day > today), default=None)
 
 
-def _page(group: Group, locale: str, settings: Settings, say: Say) -> tuple[Page, tuple[Problem, ...]]:
+def _page(group: Group, locale: str, say: Say) -> tuple[Page, tuple[Problem, ...]]:
     """The entry's page in one language; what the language lacks is taken from the source."""
     source = group.source
     assert source.entry is not None  # noqa: S101 - a group has a sound source
@@ -102,7 +107,7 @@ def _page(group: Group, locale: str, settings: Settings, say: Say) -> tuple[Page
     slug, problems = slug_of(entry.title, entry.slug, locale, document)
     has_body = document.locale == locale and (bool(document.body.html) or not source.body.html)
     link = entry_permalink(source.kind, slug, locale, say, is_front=is_front(group))
-    section = link.removesuffix(f"{slug}/")
+    old = (entry_permalink(source.kind, alias, locale, say, is_front=False) for alias in entry.aliases)
     page = Page(
         key=source.key,
         kind=source.kind,
@@ -114,7 +119,7 @@ def _page(group: Group, locale: str, settings: Settings, say: Say) -> tuple[Page
         body_locale=locale if has_body else source.locale,
         slug=slug,
         permalink=link,
-        aliases=tuple(f"{section}{alias}/" for alias in entry.aliases),
+        aliases=tuple(dict.fromkeys(alias for alias in old if alias != link)),
         path=document.path,
         missing=() if locale == source.locale else missing_keys(source, translation),
         stale=stale_keys(source, translation) if translation else (),

@@ -3,14 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from showcase import codes
-from showcase.kinds.localised import prose, texts
+from showcase.kinds.localised import prose
 from showcase.kinds.model import leaves
 from showcase.language.dates import PartialDate
 from showcase.problems import Place, Problem, problem
 from showcase.reading.parse import Document
+
+# On the last day of these all is as before: an event still takes place, a review is not late.
+PASSING = frozenset({"start", "end", "review_by"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,8 @@ def groups(documents: Iterable[Document], locales: tuple[str, ...]) -> tuple[tup
 
 
 def _source_problems(files: tuple[Document, ...]) -> list[Problem]:
+    if not all(each.spots for each in files):
+        return []  # of a file that cannot be read nobody knows the source language
     first = files[0]
     if any(each.source_locale != first.source_locale for each in files):
         other = next(each for each in files if each.source_locale != first.source_locale)
@@ -97,20 +102,12 @@ def stale_keys(source: Document, translation: Document) -> tuple[str, ...]:
 
 
 def missing_keys(source: Document, translation: Document | None) -> tuple[str, ...]:
-    """The texts of the source that a translation does not give."""
+    """The texts of the source that a translation does not give, `body` among them."""
     assert source.entry is not None  # noqa: S101 - a group has a sound source
-    given = texts_of(translation) if translation else {}
-    return tuple(key for key in prose(source.entry) if key not in given)
-
-
-def texts_of(document: Document) -> Mapping[str, object]:
-    """Every text of a document by its key."""
-    return texts(document.entry) if document.entry else document.texts
-
-
-def is_published(source: Document, today: date) -> bool:
-    """Whether the entry is neither a draft, nor due later, nor expired."""
-    return unpublished_state(source, today) == ""
+    given = translation.texts if translation else {}
+    missing = tuple(key for key in prose(source.entry) if key not in given)
+    lacks_body = source.body.html and not (translation and translation.body.html)
+    return (*missing, "body") if lacks_body else missing
 
 
 def unpublished_state(source: Document, today: date) -> str:
@@ -125,8 +122,17 @@ def unpublished_state(source: Document, today: date) -> str:
 
 
 def dates_of(source: Document) -> tuple[date, ...]:
-    """Every day at which the site may look different: a date that begins, or the day after one that lapses."""
+    """Every day at which the site may look different: each date, and the day after those that pass."""
     assert source.entry is not None  # noqa: S101 - a group has a sound source
-    values = [leaf.value for leaf in leaves(source.entry)]
-    whole = [value for value in values if isinstance(value, date)]
-    return (*whole, *(value.first_day() for value in values if isinstance(value, PartialDate)))
+    found: list[date] = []
+    for leaf in leaves(source.entry):
+        if isinstance(leaf.value, date | PartialDate):
+            first, last = _span(leaf.value)
+            passes = leaf.path[-1] in PASSING and last < date.max
+            found += [first, last + timedelta(days=1)] if passes else [first]
+    return tuple(found)
+
+
+def _span(value: date | PartialDate) -> tuple[date, date]:
+    """The first and the last day that are meant."""
+    return (value, value) if isinstance(value, date) else (value.first_day(), value.last_day())

@@ -1,12 +1,13 @@
 """Links in texts: every entry, heading, card and picture that a text mentions is there."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import unquote
 
 from showcase import codes
 from showcase.library.values import Page, PictureFile
-from showcase.problems import Problem, problem, suggestion
+from showcase.problems import Place, Problem, problem, suggestion
 from showcase.reading.document import Link
+from showcase.reading.parse import Document
 
 SCHEME = "content:"
 
@@ -28,20 +29,26 @@ def link_problems(
         if split_address(link.target)[0] in broken:
             continue
         if link.target.startswith(SCHEME):
-            yield from _entry_link(link, page, pages, states)
+            yield from _entry_link(link, pages, states)
         elif link.target.startswith("#"):
             yield from _anchor(link, page, unquote(link.target[1:]))
         elif "://" not in link.target and not link.target.startswith(("mailto:", "tel:")):
             yield problem(codes.BROKEN_LINK, link.place, target=link.target)
     for card in page.body.cards:
-        if card.target not in pages and card.target not in broken:
-            known = [key.partition("/")[2] for key in pages if key.startswith(card.target.partition("/")[0] + "/")]
-            yield problem(
-                codes.UNKNOWN_CARD, card.place, target=card.target, **suggestion(card.target.partition("/")[2], known)
-            )
+        if card.target not in broken:
+            yield from _card(card, pages, states)
 
 
-def _entry_link(link: Link, page: Page, pages: Mapping[str, Page], states: Mapping[str, str]) -> Iterator[Problem]:
+def _card(card: Link, pages: Mapping[str, Page], states: Mapping[str, str]) -> Iterator[Problem]:
+    if states.get(card.target):
+        yield problem(codes.UNPUBLISHED_REFERENCE, card.place, id=card.target, state=states[card.target])
+    elif card.target not in pages:
+        kind, _, id_ = card.target.partition("/")
+        known = [key.partition("/")[2] for key in pages if key.startswith(f"{kind}/")]
+        yield problem(codes.UNKNOWN_CARD, card.place, target=card.target, **suggestion(id_, known))
+
+
+def _entry_link(link: Link, pages: Mapping[str, Page], states: Mapping[str, str]) -> Iterator[Problem]:
     key, anchor = split_address(link.target)
     if states.get(key):
         yield problem(codes.UNPUBLISHED_REFERENCE, link.place, id=key, state=states[key])
@@ -68,12 +75,23 @@ def _anchor(link: Link, page: Page, anchor: str) -> Iterator[Problem]:
 
 def picture_problems(page: Page, pictures: Mapping[str, PictureFile]) -> Iterator[Problem]:
     """Pictures in a page's text that do not lie beside it."""
-    folder = page.path.rpartition("/")[0]
-    beside = [path.rpartition("/")[2] for path in pictures if path.startswith(f"{folder}/")]
-    for picture in page.body.pictures:
-        if picture.src not in beside:
+    yield from _missing(((each.src, each.place) for each in page.body.pictures), page.path, pictures)
+
+
+def listed_picture_problems(source: Document, pictures: Mapping[str, PictureFile]) -> Iterator[Problem]:
+    """Pictures in an entry's fields that do not lie beside its text."""
+    listed = source.entry.pictures if source.entry else ()
+    named = ((each.file, source.place(("pictures", index, "file"))) for index, each in enumerate(listed))
+    yield from _missing(named, source.path, pictures)
+
+
+def _missing(named: Iterable[tuple[str, Place]], path: str, pictures: Mapping[str, PictureFile]) -> Iterator[Problem]:
+    folder = path.rpartition("/")[0]
+    beside = [known.rpartition("/")[2] for known in pictures if known.startswith(f"{folder}/")]
+    for name, place in named:
+        if name not in beside:
             near = next(
-                ({"suggestion": name} for name in beside if name.casefold() == picture.src.casefold()),
-                suggestion(picture.src, beside),
+                ({"suggestion": other} for other in beside if other.casefold() == name.casefold()),
+                suggestion(name, beside),
             )
-            yield problem(codes.MISSING_PICTURE, picture.place, name=picture.src, **near)
+            yield problem(codes.MISSING_PICTURE, place, name=name, **near)

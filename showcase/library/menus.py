@@ -28,8 +28,8 @@ def menu_problems(menus: Menus, entries: Mapping[str, Group], states: Mapping[st
                     problem(codes.UNKNOWN_FOLDER, here, name=item, known=", ".join(KINDS), **suggestion(item, KINDS))
                 )
             elif "/" in item and item not in entries:
-                kind, _, id = item.partition("/")
-                found.append(problem(codes.UNKNOWN_REFERENCE, here, kind=kind, id=id, **suggestion(item, entries)))
+                kind, _, id_ = item.partition("/")
+                found.append(problem(codes.UNKNOWN_REFERENCE, here, kind=kind, id=id_, **suggestion(item, entries)))
             elif "/" in item and states[item]:
                 found.append(problem(codes.UNPUBLISHED_REFERENCE, here, id=item, state=states[item]))
     return tuple(found)

@@ -15,7 +15,7 @@ TEN = 10
 
 
 def selection_problems(group: Group, groups: Mapping[str, Group]) -> Iterator[Problem]:
-    """Where a selection breaks its rule: exactly ten products in exactly ten fields, each product in its own field, none twice.
+    """Where a selection breaks its rule: ten products in ten fields, each product in its own field, none twice.
 
     The rule is the one of the agreement that MIC and VCCI signed on 30 July 2024.
     """
@@ -30,15 +30,15 @@ def selection_problems(group: Group, groups: Mapping[str, Group]) -> Iterator[Pr
         if len(set(ids)) != TEN:
             words = codes.PRODUCTS if what == "product" else codes.FIELDS
             yield problem(codes.SELECTION_SIZE, place(("chosen",)), expected=TEN, what=words, count=len(set(ids)))
-        for index, id in enumerate(ids):
-            if id in ids[:index]:
-                yield problem(codes.SELECTION_TWICE, place(("chosen", index, what)), id=id)
-    for index, each in enumerate(selection.chosen):
-        found = groups.get(f"products/{each.product}")
+        for index, each in enumerate(ids):
+            if each in ids[:index]:
+                yield problem(codes.SELECTION_TWICE, place(("chosen", index, what)), id=each)
+    for index, choice in enumerate(selection.chosen):
+        found = groups.get(f"products/{choice.product}")
         product = found.source.entry if found else None
-        if isinstance(product, Product) and product.field != each.field:
-            here = place(("chosen", index, "product"))
-            yield problem(codes.SELECTION_FIELD, here, product=each.product, field=each.field, actual=product.field)
+        if isinstance(product, Product) and product.field != choice.field:
+            here, own = place(("chosen", index, "product")), product.field
+            yield problem(codes.SELECTION_FIELD, here, product=choice.product, field=choice.field, actual=own)
 
 
 def review_problems(group: Group, today: date) -> Iterator[Problem]:
@@ -46,7 +46,7 @@ def review_problems(group: Group, today: date) -> Iterator[Problem]:
     assert group.source.entry is not None  # noqa: S101 - a group has a sound source
     for leaf in leaves(group.source.entry):
         if leaf.path[-1] == "review_by" and leaf.value < today:
-            field = ".".join(str(step) for step in leaf.path[:-1]) or group.source.id
+            field = leaf.key.rpartition(".")[0] or group.source.id
             yield problem(codes.REVIEW_DUE, group.source.place(leaf.path), field=field, date=str(leaf.value))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from showcase.kinds.entry import Entry
-from showcase.kinds.model import Path
+from showcase.kinds.model import Path, Reference
 from showcase.language.catalogs import Catalog
 from showcase.problems import Problem
 from showcase.reading.document import Rendered
@@ -15,7 +15,7 @@ from showcase.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class PictureFile:
-    """A picture as it lies beside a text. Width and height are in pixels, as it is seen (after its orientation is applied)."""
+    """A picture as it lies beside a text. Width and height are in pixels, after its orientation is applied."""
 
     path: str
     digest: str
@@ -27,8 +27,8 @@ class PictureFile:
 class Page:
     """An entry at the address of one language.
 
-    `content_locale` is the language of its text: another than `locale` where there is no translation. `missing` are the keys of
-    texts that a translation leaves out, `stale` of those whose source changed since.
+    `content_locale` is the language of its text: another than `locale` where there is no translation. `missing` are the
+    keys of texts that a translation leaves out, `stale` of those whose source changed since.
     """
 
     key: str
@@ -51,21 +51,28 @@ class Page:
         """Whether the page's main text is in the language of its address."""
         return self.content_locale == self.locale
 
+    @property
+    def is_front(self) -> bool:
+        """Whether it is the front page of its language."""
+        return self.permalink == f"/{self.locale}/"
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A reference from a field to another entry."""
+    """A reference from a field to another entry: `key` as the mark of the field reads it, `mark` the mark itself."""
 
     path: Path
     field: str
     key: str
-    reverse: str
-    acyclic: bool
+    mark: Reference
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Every published entry, by language. `pages[locale][key]` is a page; `reverse[key][name]` are the keys that name an entry."""
+    """Every published entry, by language.
+
+    `pages[locale][key]` is a page; `reverse[key][name]` are the keys of the entries that name an entry.
+    """
 
     settings: Settings
     today: date

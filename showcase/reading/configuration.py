@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from showcase import codes
+from showcase.language.text import visible
 from showcase.problems import ContentError, Place, Problem, problem
 from showcase.reading.document import Spot
 from showcase.reading.front_matter import read_front_matter
@@ -17,12 +18,18 @@ MENUS = "content/menus.yaml"
 
 
 def read_settings(root: Path) -> Settings:
-    """The settings of a project; ContentError with every problem of the file."""
-    values, places, problems = _yaml(root, SETTINGS)
+    """The settings of a project; ContentError with every problem of the file where one is an error."""
+    values, places, problems = read_yaml(root, SETTINGS)
     settings, more = validated(Settings, values, places, Place(SETTINGS, 1, 1))
-    if settings is None or problems or more:
+    if settings is None or any(each.severity == codes.ERROR for each in problems):
         raise ContentError(*problems, *more)
     return settings
+
+
+def settings_problems(root: Path) -> tuple[Problem, ...]:
+    """What deserves a warning in settings that can be used."""
+    _, _, problems = read_yaml(root, SETTINGS)
+    return problems
 
 
 def read_menus(root: Path) -> tuple[dict[str, tuple[str, ...]], dict[tuple[str, int], Place], tuple[Problem, ...]]:
@@ -30,32 +37,32 @@ def read_menus(root: Path) -> tuple[dict[str, tuple[str, ...]], dict[tuple[str, 
     if not (root / MENUS).is_file():
         return {}, {}, ()
     try:
-        values, spots, problems = _yaml(root, MENUS)
+        values, spots, problems = read_yaml(root, MENUS)
     except ContentError as error:
         return {}, {}, error.problems
     lists: dict[str, tuple[str, ...]] = {}
     places: dict[tuple[str, int], Place] = {}
     found = list(problems)
     for name, items in values.items():
-        if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
-            here = place_of((name,), spots, Place(MENUS, 1, 1))
-            found.append(
-                problem(
-                    codes.WRONG_TYPE,
-                    here,
-                    field=name,
-                    expected=codes.A_LIST,
-                    value=str(items)[:80],
-                    example="- products",
-                )
-            )
-            continue
-        lists[name] = tuple(items)
-        places |= {(name, index): place_of((name, index), spots, Place(MENUS, 1, 1)) for index in range(len(items))}
+        here = place_of((name,), spots, Place(MENUS, 1, 1))
+        if isinstance(items, list) and all(isinstance(item, str) for item in items):
+            lists[name] = tuple(items)
+            places |= {(name, index): place_of((name, index), spots, here) for index in range(len(items))}
+        else:
+            found.append(_no_list(name, items, here))
     return lists, places, tuple(found)
 
 
-def _yaml(root: Path, path: str) -> tuple[dict[str, Any], Mapping[tuple[str | int, ...], Spot], tuple[Problem, ...]]:
+def _no_list(name: str, items: Any, here: Place) -> Problem:
+    """The problem of a menu that is no list of names."""
+    shown = visible(str(items))[:80]
+    return problem(codes.WRONG_TYPE, here, field=name, expected=codes.A_LIST, value=shown, example="- products")
+
+
+def read_yaml(
+    root: Path, path: str
+) -> tuple[dict[str, Any], Mapping[tuple[str | int, ...], Spot], tuple[Problem, ...]]:
+    """The values of a YAML file, the spot of each, and what is wrong with it; ContentError where it cannot be read."""
     try:
         data = (root / path).read_bytes()
     except OSError as error:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from showcase import codes
 from showcase.kinds import KINDS
-from showcase.kinds.values import ID_PATTERN
+from showcase.language.slugs import is_slug
 from showcase.problems import Place, Problem, problem, suggestion
 
 TEXT_LIMIT = 1 << 20
@@ -60,17 +60,13 @@ class Found:
 
 def discover(root: Path, locales: tuple[str, ...]) -> Found:
     """Every source and attachment below `content/`, in the order of their paths, and what is wrong with the rest."""
-    sources: list[Source] = []
-    attachments: list[Attachment] = []
-    problems: list[Problem] = []
-    for folder in _folders(root, problems):
-        for name in sorted(os.listdir(folder)):
-            path = f"content/{folder.parent.name}/{folder.name}/{name}"
-            found = _entry_file(folder / name, path, locales)
-            {Source: sources, Attachment: attachments, Problem: problems}[type(found)].append(found)  # type: ignore[attr-defined]
-    if not sources and not problems:
-        problems.append(problem(codes.NO_CONTENT, Place("content")))
-    return Found(tuple(sources), tuple(attachments), tuple(problems))
+    found = tuple(each for kind in _inside(root / "content") for each in _kind(kind, f"content/{kind.name}", locales))
+    sources = tuple(each for each in found if isinstance(each, Source))
+    attachments = tuple(each for each in found if isinstance(each, Attachment))
+    problems = tuple(each for each in found if isinstance(each, Problem))
+    if not sources and not any(each.severity == codes.ERROR for each in problems):
+        problems = (*problems, problem(codes.NO_CONTENT, Place("content")))
+    return Found(sources, attachments, problems)
 
 
 def files_below(root: Path, folder: str) -> tuple[File, ...]:
@@ -83,35 +79,37 @@ def files_below(root: Path, folder: str) -> tuple[File, ...]:
     return tuple(File(path.relative_to(root).as_posix(), path.read_bytes()) for path in sorted(regular))
 
 
-def _folders(root: Path, problems: list[Problem]) -> Iterator[Path]:
-    """The folders of entries, kind by kind; whatever else lies there is a problem."""
-    content = root / "content"
-    if not content.is_dir():
-        return
-    for kind in sorted(content.iterdir()):
-        path = f"content/{kind.name}"
-        if kind.name.startswith(".") or (kind.is_file() and kind.name == "menus.yaml"):
-            continue
-        if kind.name not in KINDS or kind.is_symlink() or not kind.is_dir():
-            problems.append(
-                problem(
-                    codes.UNKNOWN_FOLDER,
-                    Place(path),
-                    name=kind.name,
-                    known=", ".join(KINDS),
-                    **suggestion(kind.name, KINDS),
-                )
-            )
-            continue
-        for entry in sorted(kind.iterdir()):
-            if entry.name.startswith("."):
-                continue
-            if entry.is_symlink() or not entry.is_dir():
-                problems.append(problem(codes.STRANGE_FILE, Place(f"{path}/{entry.name}"), name=entry.name))
-            elif len(entry.name) > 80 or not re.fullmatch(ID_PATTERN, entry.name):
-                problems.append(problem(codes.BAD_ID, Place(f"{path}/{entry.name}"), id=entry.name))
-            else:
-                yield entry
+def _inside(folder: Path) -> tuple[Path, ...]:
+    """What lies in a folder, hidden files aside, in the order of the names; nothing where it is no folder."""
+    found = sorted(folder.iterdir()) if folder.is_dir() else []
+    return tuple(path for path in found if not path.name.startswith("."))
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
+
+
+def _kind(folder: Path, path: str, locales: tuple[str, ...]) -> Iterator[Source | Attachment | Problem]:
+    """The files of a kind's entries; whatever is neither a kind's folder nor the file of menus is a problem."""
+    if folder.name in KINDS and _is_folder(folder):
+        for entry in _inside(folder):
+            yield from _entry(entry, f"{path}/{entry.name}", locales)
+    elif folder.name != "menus.yaml" or not folder.is_file():
+        words, near = ", ".join(KINDS), suggestion(folder.name, KINDS)
+        yield problem(codes.UNKNOWN_FOLDER, Place(path), name=folder.name, known=words, **near)
+
+
+def _entry(folder: Path, path: str, locales: tuple[str, ...]) -> Iterator[Source | Attachment | Problem]:
+    """The files of an entry; whatever cannot be an entry's folder is a problem."""
+    if not _is_folder(folder):
+        yield problem(codes.STRANGE_FILE, Place(path), name=folder.name)
+    elif not is_slug(folder.name):
+        yield problem(codes.BAD_ID, Place(path), id=folder.name)
+    else:
+        files = _inside(folder)
+        if not any(TEXT_NAME.fullmatch(file.name) for file in files):
+            yield problem(codes.NO_TEXT, Place(path))
+        yield from (_entry_file(file, f"{path}/{file.name}", locales) for file in files)
 
 
 def _entry_file(file: Path, path: str, locales: tuple[str, ...]) -> Source | Attachment | Problem:

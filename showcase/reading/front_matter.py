@@ -179,7 +179,7 @@ def read_front_matter(yaml_text: str, path: str, first_line: int, limits: YamlLi
     Raises `ContentError` where the YAML cannot be read to its end.
     """
     # The parser takes Unicode's own line ends for line ends, which editors do not.
-    yaml_text = CONTROL.sub(" ", yaml_text)
+    yaml_text = CONTROL.sub(" ", yaml_text).removesuffix("\n") + "\n"
     size = len(yaml_text.encode(errors="replace"))
     if size > limits.size:
         raise ContentError(problem(YAML_TOO_BIG, Place(path, first_line), size=size, limit=limits.size))

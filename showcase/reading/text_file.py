@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from itertools import accumulate
 from typing import NamedTuple
 
 from showcase.codes import BAD_FENCE, EMPTY_FILE, NO_FRONT_MATTER, NOT_UTF8, UNCLOSED_FRONT_MATTER
@@ -35,8 +34,7 @@ class Parts(NamedTuple):
 
 def place_finder(text: str, path: str) -> Callable[[int], Place]:
     """A function that turns an offset in the text into its place."""
-    starts = [0, *accumulate(len(line) for line in text.splitlines(keepends=True))]
-    starts = [0] if len(starts) == 1 else starts
+    starts = (0, *(match.end() for match in re.finditer("\n", text)))
 
     def place_of(offset: int) -> Place:
         line = bisect_right(starts, offset)

@@ -1,12 +1,14 @@
 """What a Pydantic model says of values becomes problems at the places of those values."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from showcase import codes
-from showcase.codes import CODES, Code
+from showcase.codes import CODES
 from showcase.kinds.model import FieldError, Model, Path, shapes
 from showcase.language.text import visible
 from showcase.problems import Place, Problem, problem, suggestion
@@ -15,13 +17,44 @@ from showcase.reading.document import Spot
 M = TypeVar("M", bound=Model)
 Spots = Mapping[Path, Spot]
 
-_TYPES = {
-    "tuple_type": codes.A_LIST,
-    "dict_type": codes.SOME_FIELDS,
-    "model_type": codes.SOME_FIELDS,
-    "model_attributes_type": codes.SOME_FIELDS,
-}
-_RANGES = {"greater_than_equal": ("ge", codes.AT_LEAST), "less_than_equal": ("le", codes.AT_MOST)}
+TYPES: Mapping[str, str] = MappingProxyType(
+    {
+        "tuple_type": codes.A_LIST,
+        "dict_type": codes.SOME_FIELDS,
+        "model_type": codes.SOME_FIELDS,
+        "model_attributes_type": codes.SOME_FIELDS,
+    }
+)
+SHOWN = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """What is being checked: the model, the full model of which it holds the texts alone, and where values stand."""
+
+    model: type[Model]
+    full: type[Model] | None
+    source: str
+    spots: Spots
+    start: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that Pydantic found: its kind, the value with its path and place, and the particulars."""
+
+    kind: str
+    path: Path
+    field: str
+    here: Place
+    value: Any
+    context: Mapping[str, Any]
+    within: Validation
+
+    @property
+    def shown(self) -> str:
+        """The value as a message shows it."""
+        return visible(str(self.value))[:SHOWN]
 
 
 def validated(
@@ -34,13 +67,13 @@ def validated(
 ) -> tuple[M | None, tuple[Problem, ...]]:
     """The values as a model, or the problems that prevent it.
 
-    `full` is the model of the source where `model` is that of a translation: a field that only the full model has is a fact.
+    `full` is the model of the source where `model` is that of a translation: a field that only `full` has is a fact.
     """
     try:
         return model.model_validate(present(values)), ()
     except ValidationError as error:
-        found = error.errors(include_url=False)
-        return None, tuple(_problem(each, model, spots, start, full, source) for each in found)
+        within = Validation(model, full, source, spots, start)
+        return None, tuple(_problem(each, within) for each in error.errors(include_url=False))
 
 
 def present(value: Any) -> Any:
@@ -61,64 +94,100 @@ def place_of(path: Path, spots: Spots, start: Place, *, key: bool = False) -> Pl
     return start
 
 
-def _problem(
-    error: Any, model: type[Model], spots: Spots, start: Place, full: type[Model] | None, source: str
-) -> Problem:
+def _problem(error: Any, within: Validation) -> Problem:
+    """What Pydantic says, in our words, at the place of the value."""
     path: Path = tuple(step for step in error["loc"] if step != "[key]")
-    kind, context, value = error["type"], error.get("ctx", {}), error["input"]
     field = ".".join(str(step) for step in path if not isinstance(step, int))
-    here = place_of(path, spots, start)
-    shown = visible(str(value))[:80]
-    if kind == "missing":
-        return problem(
-            codes.MISSING_FIELD, place_of(path[:-1], spots, start), field=field, description=_description(model, path)
-        )
-    if kind == "extra_forbidden":
-        return _unknown(model, path, field, place_of(path, spots, start, key=True), full, source)
-    if kind == "value_error" and isinstance(context.get("error"), FieldError):
-        return _refused(context["error"], here, field)
-    if kind == "literal_error":
-        choices = [choice.strip("'") for choice in context["expected"].replace(" or ", ", ").split(", ")]
-        return problem(
-            codes.NOT_A_CHOICE,
-            here,
-            field=field,
-            value=shown,
-            choices=", ".join(choices),
-            **suggestion(str(value), choices),
-        )
-    if kind == "string_too_long":
-        return problem(codes.TOO_LONG, here, field=field, length=len(value), limit=context["max_length"])
-    if kind == "string_too_short":
-        return problem(codes.EMPTY_FIELD, here, field=field)
-    if kind == "too_short":
-        return problem(codes.TOO_SHORT, here, field=field, length=context["actual_length"], limit=context["min_length"])
-    if kind == "string_pattern_mismatch":
-        return problem(codes.BAD_PATTERN, here, field=field, value=shown, example=_example(model, path))
-    if kind in _RANGES:
-        name, words = _RANGES[kind]
-        return problem(codes.OUT_OF_RANGE, here, field=field, value=shown, range=words, limit=str(context[name]))
+    here = place_of(path, within.spots, within.start)
+    fault = Fault(error["type"], path, field, here, error["input"], error.get("ctx", {}), within)
+    return PROBLEMS.get(fault.kind, _wrong_type)(fault)
+
+
+def _missing(fault: Fault) -> Problem:
+    """At the line of the field, where it was left empty; else at what should hold it."""
+    path, spots = fault.path, fault.within.spots
+    here = spots[path].key if path in spots else place_of(path[:-1], spots, fault.within.start)
+    info = _info(fault.within.model, fault.path)
+    return problem(codes.MISSING_FIELD, here, field=fault.field, description=info.description or "" if info else "")
+
+
+def _unknown(fault: Fault) -> Problem:
+    """A field the model lacks: a fact that a translation repeats, or a slip of the pen."""
+    path, within = fault.path, fault.within
+    name, holder = str(path[-1]), _holder(within.model, path)
+    here = place_of(path, within.spots, within.start, key=True)
+    if within.full is not None and name in _holder(within.full, path):
+        return problem(codes.FACT_IN_TRANSLATION, here, field=fault.field, source=within.source)
+    return problem(codes.UNKNOWN_FIELD, here, field=fault.field, known=", ".join(holder), **suggestion(name, holder))
+
+
+def _refused(fault: Fault) -> Problem:
+    """What a field's own validator says; where that is not one of ours, in its own words."""
+    error = fault.context.get("error")
+    if isinstance(error, FieldError):
+        return problem(CODES[error.code], fault.here, **({"field": fault.field} | error.values))
+    return problem(codes.INVALID, fault.here, field=fault.field, detail=str(error))
+
+
+def _not_a_choice(fault: Fault) -> Problem:
+    choices = [choice.strip("'") for choice in fault.context["expected"].replace(" or ", ", ").split(", ")]
+    words, near = ", ".join(choices), suggestion(str(fault.value), choices)
+    return problem(codes.NOT_A_CHOICE, fault.here, field=fault.field, value=fault.shown, choices=words, **near)
+
+
+def _too_long(fault: Fault) -> Problem:
+    limit = fault.context["max_length"]
+    return problem(codes.TOO_LONG, fault.here, field=fault.field, length=len(fault.value), limit=limit)
+
+
+def _empty(fault: Fault) -> Problem:
+    return problem(codes.EMPTY_FIELD, fault.here, field=fault.field)
+
+
+def _too_short(fault: Fault) -> Problem:
+    length, limit = fault.context["actual_length"], fault.context["min_length"]
+    return problem(codes.TOO_SHORT, fault.here, field=fault.field, length=length, limit=limit)
+
+
+def _bad_pattern(fault: Fault) -> Problem:
+    example = _example(fault.within.model, fault.path)
+    return problem(codes.BAD_PATTERN, fault.here, field=fault.field, value=fault.shown, example=example)
+
+
+def _too_small(fault: Fault) -> Problem:
+    return _out_of_range(fault, codes.AT_LEAST, fault.context["ge"])
+
+
+def _too_great(fault: Fault) -> Problem:
+    return _out_of_range(fault, codes.AT_MOST, fault.context["le"])
+
+
+def _out_of_range(fault: Fault, words: str, limit: object) -> Problem:
+    return problem(codes.OUT_OF_RANGE, fault.here, field=fault.field, value=fault.shown, range=words, limit=str(limit))
+
+
+def _wrong_type(fault: Fault) -> Problem:
+    example = _example(fault.within.model, fault.path)
+    expected = TYPES.get(fault.kind, codes.A_TEXT)
     return problem(
-        codes.WRONG_TYPE,
-        here,
-        field=field,
-        expected=_TYPES.get(kind, codes.A_TEXT),
-        value=shown,
-        example=_example(model, path),
+        codes.WRONG_TYPE, fault.here, field=fault.field, expected=expected, value=fault.shown, example=example
     )
 
 
-def _unknown(model: type[Model], path: Path, field: str, here: Place, full: type[Model] | None, source: str) -> Problem:
-    """A field the model lacks: a fact that a translation repeats, or a slip of the pen."""
-    name, holder = str(path[-1]), _holder(model, path)
-    if full is not None and name in _holder(full, path):
-        return problem(codes.FACT_IN_TRANSLATION, here, field=field, source=source)
-    return problem(codes.UNKNOWN_FIELD, here, field=field, known=", ".join(holder), **suggestion(name, holder))
-
-
-def _refused(error: FieldError, here: Place, field: str) -> Problem:
-    code: Code = CODES[error.code]
-    return problem(code, here, **({"field": field} | error.values))
+PROBLEMS: Mapping[str, Callable[[Fault], Problem]] = MappingProxyType(
+    {
+        "missing": _missing,
+        "extra_forbidden": _unknown,
+        "value_error": _refused,
+        "literal_error": _not_a_choice,
+        "string_too_long": _too_long,
+        "string_too_short": _empty,
+        "too_short": _too_short,
+        "string_pattern_mismatch": _bad_pattern,
+        "greater_than_equal": _too_small,
+        "less_than_equal": _too_great,
+    }
+)
 
 
 def _holder(model: type[Model], path: Path) -> tuple[str, ...]:
@@ -145,11 +214,6 @@ def _info(model: type[Model], path: Path) -> Any:
     names = [step for step in path if not isinstance(step, int)]
     holder = _model_at(model, path[: path.index(names[-1])]) if names else None
     return holder.model_fields.get(str(names[-1])) if holder else None
-
-
-def _description(model: type[Model], path: Path) -> str:
-    info = _info(model, path)
-    return (info.description or "") if info else ""
 
 
 def _example(model: type[Model], path: Path) -> str:

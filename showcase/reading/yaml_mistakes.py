@@ -26,7 +26,7 @@ from showcase.problems import Place, Problem, problem
 SHOWN = 60
 INDENTED_BY_TAB = re.compile(r" *\t")
 # A line of a mapping or a list: the name if there is one, and the value.
-FIELD = re.compile(r"""[ ]*(?:-[ ]+)*(?:(?P<name>[^\s"'\[{#:-][^:]*):[ ]+)?(?P<value>\S.*)?""")
+FIELD = re.compile(r"""[ ]*(?:-[ ]+)*(?:(?P<name>"[^"]*"|'[^']*'|[^\s"'\[{#:-][^:]*):[ ]+)?(?P<value>\S.*)?""")
 SPECIAL = "@`%*&!|>{}[],?-"
 CLOSED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
 NOTHING_MORE = re.compile(r"\s*(?:#.*|:(?:\s.*)?)?")

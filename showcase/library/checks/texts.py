@@ -1,0 +1,89 @@
+"""An entry's documents become texts side by side, each with its place."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from showcase.kinds.localised import prose
+from showcase.kinds.model import leaves
+from showcase.library.entries import Group
+from showcase.problems import Place
+from showcase.reading.markup import Tag, Token, tokens
+from showcase.reading.parse import Document
+from showcase.reading.polish import VERBATIM, plain_text
+from showcase.reading.positions import body_of
+from showcase.reading.text_file import decode, split_front_matter
+
+BODY = "body"
+ADDRESS = re.compile(r"https?://\S+|[\w.-]+@[\w.-]+|\b[\w-]+(?:\.[\w-]+)*\.[a-zA-Z]{2,}\b")
+Raw = Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text of a document in plain words. `own` is what the house itself wrote of it: no code, no quotations."""
+
+    field: str
+    locale: str
+    words: str
+    own: str
+    place: Place
+    data: bytes = b""
+
+    def place_of(self, phrase: str) -> Place:
+        """Where the phrase stands; the text's own place where that cannot be told."""
+        if not self.data or not phrase:
+            return self.place
+        text, _ = decode(self.data, self.place.path, self.locale)
+        parts = split_front_matter(text, self.place.path)
+        found = body_of(parts.body, self.place.path, parts.body_line).place_of(phrase)
+        return found if found.line else self.place
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The same text in the language of the source and in another."""
+
+    source: Text
+    translation: Text
+
+
+def texts_of(document: Document, group: Group, raw: Raw) -> Iterator[Text]:
+    """The prose of a document of the group; its body last."""
+    entry = group.source.entry
+    assert entry is not None  # noqa: S101 - a group has a sound source
+    paths = {leaf.key: leaf.path for leaf in leaves(entry)} if document.is_source else document.paths
+    own = prose(entry)
+    given = own if document.is_source else {key: text for key, text in document.texts.items() if key in own}
+    for key, text in given.items():
+        yield Text(key, document.locale, text, text, document.place(paths[key]))
+    if document.body.text:
+        data = raw.get(document.path, b"")
+        yield Text(
+            BODY, document.locale, document.body.text, _own_words(document.body.html), Place(document.path), data
+        )
+
+
+def pairs(sources: Iterable[Text], translations: Iterable[Text]) -> Iterator[Pair]:
+    """The texts that stand in both languages."""
+    by_field = {text.field: text for text in sources}
+    return (Pair(by_field[text.field], text) for text in translations if text.field in by_field)
+
+
+def _own_words(html: str) -> str:
+    """The words of a body without code, quotations and passages in another language."""
+    kept, outside = list[Token](), list[str]()
+    for part in tokens(html):
+        if outside:
+            if isinstance(part, Tag) and part.name == outside[-1]:
+                outside = outside[:-1] if part.closing else [*outside, part.name]
+        elif isinstance(part, Tag) and not part.closing and _is_others(part):
+            outside.append(part.name)
+            kept.append(" ")
+        else:
+            kept.append(part)
+    return plain_text(kept)
+
+
+def _is_others(tag: Tag) -> bool:
+    return tag.name in VERBATIM or tag.name in ("blockquote", "q", "cite") or bool(tag.get("lang"))

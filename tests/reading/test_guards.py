@@ -1,0 +1,88 @@
+"""Text that would take the parser minutes is refused with its line; ordinary text, however long, is not."""
+
+import time
+
+import pytest
+
+from showcase.reading.guards import MarkdownLimits, complexity_problems
+from showcase.reading.markdown import Rendered, render_markdown
+
+PATH = "content/pages/gioi-thieu/index.vi.md"
+
+
+def found(text: str, limits: MarkdownLimits | None = None) -> list[tuple[str, int]]:
+    """The codes and lines of what is wrong with a body that begins on line 10."""
+    return [(problem.code, problem.place.line) for problem in complexity_problems(text, PATH, 10, limits or MarkdownLimits())]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a\n\n" + "[" * 16_000, [("markdown-too-complex", 12)]),
+        ("[a](<" * 4_000, [("markdown-too-complex", 10)]),
+        ("![a][" * 2_000, [("markdown-too-complex", 10)]),
+        ("``a`" * 3_000, [("markdown-too-complex", 10)]),
+        ("<a " * 4_000, [("markdown-too-complex", 10)]),
+        ("<![CDATA[" * 1_000, [("markdown-too-complex", 10)]),
+        ("a\n: b\n" * 101, [("markdown-too-complex", 10)]),
+        ("\n".join(" " * 4 * level + "- a" for level in range(17)), [("markdown-too-deep", 25), ("markdown-too-deep", 26)]),
+        ("a\n" + "\t" * 16 + "a", [("markdown-too-deep", 11)]),
+        ("> " * 400 + "a", [("markdown-too-deep", 10)]),
+        ("1. " * 400 + "a", [("markdown-too-deep", 10)]),
+        ("a\n" + "b" * 20_001, [("line-too-long", 11)]),
+    ],
+)
+def test_each_known_trap_is_refused_at_its_line(text: str, expected: list[tuple[str, int]]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\n\n",
+        "[Trà](https://example.com) " * 150,
+        "| [a](b) | c |\n" * 2_000,
+        "[a](b)\n\n" * 5_000,
+        "- a\n" * 2_000,
+        "- - - - - - - - - - - - - - - - - - - -",
+        "*  *  *  *  *  *  *  *  *  *  *  *  *  *  *  *  *  *",
+        "a\n: b\n\n" * 200,
+        "> > > a\n> b",
+    ],
+)
+def test_long_but_ordinary_text_passes(text: str) -> None:
+    assert found(text) == []
+
+
+def test_work_adds_up_over_the_text() -> None:
+    limits = MarkdownLimits(work=(("[", 5_000),))
+    paragraph = "[" * 40 + "\n\n"
+
+    assert found(paragraph * 3, limits) == []
+    assert found(paragraph * 5, limits) == [("markdown-too-complex", 16)]
+
+
+def test_refused_text_is_never_parsed() -> None:
+    rendered = render_markdown("[" * 16_000, "vi", PATH, 10, kinds={})
+    assert rendered == Rendered(problems=rendered.problems)
+
+
+def test_a_text_that_exhausts_the_parser_is_a_problem_and_the_next_one_is_read_well() -> None:
+    limits = MarkdownLimits(depth=5_000, definitions=50_000)
+    deep = "a\n: b\n" * 3_000
+
+    assert [problem.code for problem in render_markdown(deep, "vi", PATH, 10, kinds={}, limits=limits).problems] == [
+        "markdown-too-deep"
+    ]
+    assert render_markdown("- a", "vi", PATH, 10, kinds={}).html == "<ul>\n<li>a</li>\n</ul>"
+
+
+@pytest.mark.parametrize("piece", ["[", "![", "[a](<", "[[", "``a`", "<a ", "<![CDATA[", "![a]["])
+def test_what_passes_is_parsed_in_seconds(piece: str) -> None:
+    count = 20_000
+    while found(piece * count):
+        count -= count // 4
+    start = time.monotonic()
+    render_markdown(piece * count, "vi", PATH, 1, kinds={})
+    assert time.monotonic() - start < 20
