@@ -32,6 +32,8 @@ AT_LEAST = _("of at least {limit}")
 AT_MOST = _("of at most {limit}")
 PRODUCTS = _("products")
 FIELDS = _("fields")
+WITHOUT_SCHEME = _("it must begin with https://, such as https://example.org")
+WITH_PATH = _("it must be a host alone, without a path, such as https://example.org")
 NO_PICTURE = _("it has no known picture format inside")
 IS_DRAFT = _("it is a draft")
 IS_SCHEDULED = _("it is to be published later")
@@ -39,6 +41,9 @@ IS_EXPIRED = _("it has expired")
 NOT_TRANSLATED = _("not translated yet")
 FUZZY = _("marked as fuzzy and therefore not used")
 OBSOLETE = _("no longer used anywhere")
+LINKS = _("links")
+PICTURES = _("pictures")
+CARDS = _("product cards")
 
 # Front matter and its fields
 MISSING_FIELD = Code(
@@ -393,6 +398,13 @@ STRANGE_FILE = Code(
     _("remove it, or check its name: texts are called index.<language>.md"),
     "A file with a misspelt name is silently missing from the site.",
 )
+NO_TEXT = Code(
+    "no-text",
+    WARNING,
+    _("the folder holds no text"),
+    _("write index.<language>.md in it, or remove it"),
+    "An entry without a text is silently missing from the site.",
+)
 UNKNOWN_FOLDER = Code(
     "unknown-folder",
     ERROR,
@@ -440,7 +452,7 @@ NO_CONTENT = Code(
 UNKNOWN_REFERENCE = Code(
     "unknown-reference",
     ERROR,
-    _("there is no {kind} “{id}”"),
+    _("there is no “{id}” in content/{kind}"),
     _("check the id: it is the name of the entry's folder in content/{kind}"),
     "The page would promise a link that leads nowhere.",
 )
@@ -581,6 +593,13 @@ MANY_FRONTS = Code(
     _("keep “front:” in one of them"),
     "The address of each language can show one page only.",
 )
+NO_FRONT = Code(
+    "no-front",
+    WARNING,
+    _("no page says that it is the front page"),
+    _("add “front:” to one of the pages in content/pages"),
+    "The address of each language, to which every page leads, would show nothing.",
+)
 DATES_REVERSED = Code(
     "dates-reversed",
     ERROR,
@@ -610,6 +629,90 @@ MISSING_TRANSLATION = Code(
     _("there is no translation into {locale}"),
     _("write {path}"),
     "Readers of that language see the source text with a notice.",
+)
+NUMBERS_DIFFER = Code(
+    "numbers-differ",
+    WARNING,
+    _("the numbers of “{field}” differ: only here {ours}; only in {other}: {theirs}"),
+    _("correct the text that is wrong; both must name the same numbers, in digits"),
+    "A figure or date that differs between two languages is wrong in one of them.",
+)
+PLACEHOLDERS_DIFFER = Code(
+    "placeholders-differ",
+    WARNING,
+    _("the placeholders of “{field}” differ: only here {ours}; only in {other}: {theirs}"),
+    _("copy the placeholders from the source text; they are not translated"),
+    "A placeholder that is missing or misspelt leaves a hole in the page.",
+)
+HEADINGS_DIFFER = Code(
+    "headings-differ",
+    WARNING,
+    _("the headings have the levels {ours}; those of {other} have {theirs}"),
+    _("give both texts the same headings in the same order"),
+    "Readers of one language would miss a part, or find it elsewhere.",
+)
+MENTIONS_DIFFER = Code(
+    "mentions-differ",
+    WARNING,
+    _("the {what} differ: only here {ours}; only in {other}: {theirs}"),
+    _("let both texts show and name the same"),
+    "What one language links or shows, the other's readers need too.",
+)
+GLOSSARY_TERM = Code(
+    "glossary-term",
+    ERROR,
+    _("“{field}” does not have “{expected}”, which stands for “{term}” in {other}"),
+    _("write “{expected}”; locales/glossary.yaml lists the terms and the other forms that are accepted"),
+    "A thing that has two names looks like two things.",
+)
+GLOSSARY_WRONG = Code(
+    "glossary-wrong",
+    ERROR,
+    _("“{found}” is not the word for “{term}” in {other}"),
+    _("write “{expected}”; locales/glossary.yaml lists the terms"),
+    "A thing that has two names looks like two things.",
+)
+BANNED_PHRASE = Code(
+    "banned-phrase",
+    WARNING,
+    _("“{phrase}” is not used here: {why}"),
+    _("write {instead}; in an official name it may stand once locales/{locale}/style.yaml lists the name"),
+    "Praise without evidence is the language of a brochure; facts convince.",
+)
+HOUSE_SPELLING = Code(
+    "house-spelling",
+    WARNING,
+    _("“{wrong}” is not the spelling of the house"),
+    _("write “{right}”; in an official name it may stand once locales/{locale}/style.yaml lists the name"),
+    "One spelling throughout is easier to read and to search.",
+)
+SPACED_PERCENT = Code(
+    "spaced-percent",
+    WARNING,
+    _("a blank stands before the sign in “{found}”"),
+    _("write the sign % directly behind the number"),
+    "The number and its sign could be parted at the end of a line.",
+)
+BODY_LENGTH = Code(
+    "body-length",
+    WARNING,
+    _("the text has {count} words; {least} to {most} are asked for"),
+    _("add facts that have a source, or leave out what repeats"),
+    "Much less tells a buyer too little; much more is not read.",
+)
+FEW_MARKS = Code(
+    "few-marks",
+    WARNING,
+    _("only {share}% of the words carry Vietnamese marks; at least {limit}% is usual"),
+    _("write the text with its marks, or put it into the file of its own language"),
+    "The text is probably typed without marks, or is not Vietnamese.",
+)
+MANY_MARKS = Code(
+    "many-marks",
+    WARNING,
+    _("{share}% of the words carry Vietnamese marks; at most {limit}% is usual"),
+    _("translate what is still Vietnamese"),
+    "The text is probably not translated.",
 )
 BAD_CATALOG = Code(
     "bad-catalog",
@@ -659,6 +762,28 @@ INCOMPLETE_CATALOG = Code(
     _("the message “{message}” is {state}"),
     _("translate or check it in {path}; delete it there where it is no longer used"),
     "The page would show a word of another language.",
+)
+
+MISSING_RETURN_LINK = Code(
+    "missing-return-link",
+    ERROR,
+    _("the page names {other} as itself in another language, but that page does not name it in return"),
+    _("the two must name each other; this is a fault of the engine or of an extension"),
+    "Search engines ignore alternates that are not mutual.",
+)
+WRONG_CANONICAL = Code(
+    "wrong-canonical",
+    ERROR,
+    _("the page gives {canonical} as its own address"),
+    _("a page's canonical address is its own; this is a fault of the engine or of an extension"),
+    "Search engines would drop the page in favour of another.",
+)
+WRONG_LANGUAGE = Code(
+    "wrong-language",
+    ERROR,
+    _("the page's language is “{locale}”, but its address begins with another"),
+    _("a page stands below the folder of its language; this is a fault of the engine or of an extension"),
+    "Readers and search engines take the language from the address.",
 )
 
 # Templates, settings, output

@@ -1,0 +1,1 @@
+"""Problems and results become what a person or a machine reads."""
