@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from showcase.codes import _
+from showcase.commands.descriptions import described
 from showcase.language.extraction import Source, extracted, po_text, updated
 from showcase.problems import ContentError, Problem
 
@@ -14,9 +16,11 @@ SITE_PATTERNS = (
     "templates/**/*.xml",
     "templates/**/*.txt",
     "showcase/kinds/**/*.py",
+    "showcase/library/**/*.py",
     "showcase/pages/**/*.py",
 )
-TOOL_PATTERNS = ("showcase/codes.py", "showcase/cli.py", "showcase/commands/**/*.py")
+TOOL_PATTERNS = ("showcase/codes.py", "showcase/cli.py", "showcase/commands/**/*.py", "showcase/reporting/**/*.py")
+DESCRIBED_PATTERNS = ("showcase/kinds/**/*.py", "showcase/settings.py")
 TEMPLATE = Path("locales/messages.pot")
 
 
@@ -41,7 +45,8 @@ def tool_catalogs(root: Path) -> tuple[tuple[Path, str], ...]:
 
 def wanted_files(root: Path) -> dict[Path, str]:
     """Every catalogue as it should be, by its path from the root; ContentError lists all that cannot be read."""
-    site, tool = extracted(sources(root, SITE_PATTERNS)), extracted(sources(root, TOOL_PATTERNS))
+    described_fields = (described(source) for source in sources(root, DESCRIBED_PATTERNS))
+    site, tool = extracted(sources(root, SITE_PATTERNS)), extracted([*sources(root, TOOL_PATTERNS), *described_fields])
     files = {TEMPLATE: po_text(site)}
     problems: list[Problem] = []
     targets = [(*target, site) for target in site_catalogs(root)] + [(*target, tool) for target in tool_catalogs(root)]
@@ -69,9 +74,9 @@ def changed_files(root: Path) -> dict[Path, str]:
     }
 
 
-@click.command("messages")
-@click.option("--check", is_flag=True, help="Change nothing; exit 1 where a catalogue is out of date.")
-@click.option("--root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".", help="The project.")
+@click.command("messages", help=_("Collect the words to translate from templates and code into the catalogues."))
+@click.option("--check", is_flag=True, help=_("Change nothing; exit 1 where a catalogue is out of date."))
+@click.option("--root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".", hidden=True)
 def messages(check: bool, root: Path) -> None:
     """Collect the words to translate from templates and code into the catalogues."""
     changed = changed_files(root)

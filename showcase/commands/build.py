@@ -1,0 +1,19 @@
+"""`build`: content becomes the site."""
+
+from typing import Any
+
+import click
+
+from showcase import pipeline
+from showcase.codes import _
+from showcase.commands.options import with_options
+from showcase.commands.running import run
+from showcase.commands.tool import Tool
+
+
+@click.command("build", help=_("Make the site. With an error in the content the old site stays as it is."))
+@with_options
+@click.pass_obj
+def command(tool: Tool, /, form: str, **wanted: Any) -> int:
+    """Make the site; the exit code comes back."""
+    return run(tool, pipeline.build, form, **wanted)

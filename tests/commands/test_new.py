@@ -1,0 +1,150 @@
+"""`new` writes files that the reader understands and that name what is still to be filled in."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from showcase.cli import main
+from showcase.commands.skeleton import source_text, translation_text
+from showcase.commands.yaml_text import yaml_lines, yaml_text
+from showcase.kinds import KINDS
+from showcase.kinds.entry import Kind
+from showcase.problems import Problem
+from showcase.reading.discover import Source
+from showcase.reading.front_matter import read_front_matter
+from showcase.reading.parse import Document, parse
+
+SETTINGS = (Path(__file__).parents[2] / "site.yaml").read_bytes()
+
+Output = pytest.CaptureFixture[str]
+every_kind = pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "site.yaml").write_bytes(SETTINGS)
+    return tmp_path
+
+
+def read(kind: Kind, locale: str, text: str) -> Document:
+    return parse(
+        Source(f"content/{kind.folder}/x/index.{locale}.md", kind.folder, "x", locale, text.encode(), ""), "vi"
+    )
+
+
+def summary(problems: tuple[Problem, ...]) -> list[tuple[str, object]]:
+    return [(problem.code, problem.fields.get("field")) for problem in problems]
+
+
+def in_use(text: str) -> str:
+    """The text with every commented field taken into use."""
+    return re.sub(r"^#(?! )|^#(?=  )", "", text, flags=re.MULTILINE)
+
+
+@every_kind
+def test_what_is_left_to_fill_in_is_named_at_its_line(kind: Kind) -> None:
+    text = source_text(kind, "Bếp: than & củi", "vi", "vi", str)
+    document = read(kind, "vi", text)
+    required = {name for name, info in kind.model.model_fields.items() if info.is_required()} - {"title"}
+
+    assert sorted(summary(document.problems)) == sorted(("missing-field", name) for name in required)
+    for problem in document.problems:
+        assert text.splitlines()[problem.place.line - 1] == f"{problem.fields['field']}:"
+
+
+@every_kind
+def test_every_field_that_is_taken_into_use_can_be_read(kind: Kind) -> None:
+    text = in_use(source_text(kind, "Bếp", "vi", "vi", str))
+    document = read(kind, "vi", text)
+    fields = {name for name in kind.model.model_fields if re.search(rf"^{name}:", text, re.MULTILINE)}
+
+    assert fields == set(kind.model.model_fields) - {"source_locale"}
+    assert {problem.code for problem in document.problems} <= {"missing-field", "unknown-source"}
+    assert all("." not in str(problem.fields.get("field")) for problem in document.problems)
+
+
+@every_kind
+def test_a_new_translation_is_read_without_a_problem(kind: Kind) -> None:
+    text = translation_text(kind, "vi", "vi", str)
+
+    assert read(kind, "en", text).problems == ()
+    assert read(kind, "en", in_use(text)).problems == ()
+    assert "\ntitle:\n" in text
+    assert "\nsummary:\n" in text
+
+
+def test_a_new_entry_has_a_file_for_each_language(project: Path, capsys: Output) -> None:
+    assert main(["new", "product", "Bếp than"], project, {}) == 0
+    folder = project / "content/products/bep-than"
+
+    assert sorted(path.name for path in folder.iterdir()) == ["index.en.md", "index.vi.md"]
+    assert (folder / "index.vi.md").read_text().startswith("---\n# Fill in the fields that stand here.")
+    assert "\ntitle: Bếp than\n" in (folder / "index.vi.md").read_text()
+    assert capsys.readouterr().out == (
+        "written: content/products/bep-than/index.vi.md\n"
+        "written: content/products/bep-than/index.en.md\n"
+        "Fill in the fields, write the text below them, then run: python build.py check\n"
+    )
+
+
+def test_the_explanations_are_in_the_editors_language(project: Path) -> None:
+    assert main(["new", "need", "Cần phần mềm", "--id", "can-phan-mem"], project, {"LANG": "vi_VN"}) == 0
+    text = (project / "content/needs/can-phan-mem/index.vi.md").read_text()
+
+    assert "\n# Tên của mục.\n" in text
+    assert "Example" not in text
+    assert {problem.code for problem in read(KINDS["needs"], "vi", text).problems} == {"missing-field"}
+
+
+def test_an_entry_can_be_written_in_english_first(project: Path) -> None:
+    assert main(["new", "markets", "Japan", "--locale", "en"], project, {}) == 0
+    folder = project / "content/markets/japan"
+
+    assert "\nsource_locale: en\n" in (folder / "index.en.md").read_text()
+    assert "\nterritory:\n" in (folder / "index.en.md").read_text()
+    assert "\nsource_locale: en\n" in (folder / "index.vi.md").read_text()
+    assert "territory" not in (folder / "index.vi.md").read_text()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["prodct", "A"], "there is no kind “prodct”; did you mean “product”?"),
+        (["tea", "A"], "there is no kind “tea”; the kinds are: product, enterprise, "),
+        (["product", "日本"], "no id can be made from “日本”; give one with --id"),
+        (["product", "A", "--id", "../x"], "“../x” cannot be an id: "),
+        (["product", "A", "--id", "a" * 81], f"“{'a' * 81}” cannot be an id: "),
+        (["product", "A", "--locale", "fr"], "the site has no language “fr”; its languages are: vi, en"),
+    ],
+)
+def test_what_cannot_be_written_is_refused(arguments: list[str], message: str, project: Path, capsys: Output) -> None:
+    assert main(["new", *arguments], project, {}) == 2
+    assert capsys.readouterr().err.startswith(f"error: {message}")
+    assert not (project / "content").exists()
+
+
+def test_what_is_there_is_not_overwritten(project: Path, capsys: Output) -> None:
+    (project / "content/products/tea").mkdir(parents=True)
+
+    assert main(["new", "product", "Tea"], project, {}) == 2
+    assert capsys.readouterr().err == "error: content/products/tea is there already; nothing was changed\n"
+
+
+@given(st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp", "Cf"]), min_size=1))
+def test_any_text_is_read_back_as_it_was(text: str) -> None:
+    front = read_front_matter(
+        "".join(f"{line}\n" for line in yaml_lines({"a": {"b": [text, text]}, "c": text})), "a.md", 2
+    )
+
+    assert front.values == {"a": {"b": [text, text]}, "c": text}
+    assert front.problems == ()
+
+
+def test_plain_words_need_no_quotation_marks() -> None:
+    for text in ("Bếp than", "2025-03-05", "https://example.com/a_b", "28/CT-TTg", "09:00"):
+        assert yaml_text(text) == text
+    for text in ("a: b", "null", "-", "“a”", "a #b", "", " a", "a ", "a, b", "yes:"):
+        assert yaml_text(text).startswith('"')
