@@ -1,33 +1,41 @@
 """The line that data walks: discover, parse, assemble, plan, render, write."""
 
-import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from showcase import codes
+from showcase.digests import digest
+from showcase.kinds.words import BACK_TO_TEXT, NOTES, say_with
 from showcase.language.catalogs import Catalog, empty_catalog, read_catalog
+from showcase.language.text import normalised
 from showcase.library.assemble import Materials, assemble
 from showcase.library.menus import Menus
 from showcase.library.values import Library, PictureFile
-from showcase.pages.bodies import media_path
+from showcase.pages.bodies import media_path, shown_pictures
 from showcase.pages.plan import Plan, plan
 from showcase.pages.views import Artifact
 from showcase.problems import ContentError, Place, Problem, in_order, problem
-from showcase.reading.configuration import read_menus, read_settings
-from showcase.reading.discover import Attachment, Source, discover, files_below
+from showcase.reading.configuration import read_menus, read_settings, settings_problems
+from showcase.reading.discover import Attachment, Found, Source, discover, files_below
+from showcase.reading.house_rules import read_house_rules
+from showcase.reading.markdown import Wording
 from showcase.reading.parse import Document, parse
-from showcase.rendering.pictures import measured, published
+from showcase.rendering.pictures import measured, published_file
 from showcase.rendering.render import Renderer
 from showcase.rendering.templates import template_problems
 from showcase.rendering.theme import Theme, assets, template_sources
 from showcase.settings import Settings
-from showcase.work import DiskStore, NoStore, Store, digest, executor_for, run_map
+from showcase.work import DiskStore, NoStore, Store, engine_digest, executor_for, run_map
 from showcase.writing.staging import write
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 SMALL = 400  # below this many texts a second process costs more than it saves
 
@@ -58,6 +66,24 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Tools:
+    """What the stages work with: the project, what earlier builds remember, and who does the work."""
+
+    root: Path
+    store: Store
+    executor: Executor
+    engine: str
+
+    def map(
+        self, function: Callable[[Item], Result], items: Sequence[Item], key: Callable[[Item], str]
+    ) -> tuple[Result, ...]:
+        """The function's result for each item; one engine does not take what another remembers."""
+        return run_map(
+            function, items, key=lambda item: digest(self.engine, key(item)), store=self.store, executor=self.executor
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Made:
     """Everything that a request leads to, short of writing it."""
 
@@ -68,7 +94,7 @@ class Made:
 
     def is_sound(self, strict: bool) -> bool:
         """Whether it may be published."""
-        return not any(each.severity == codes.ERROR or strict for each in self.problems)
+        return not (_has_errors(self.problems) or (strict and self.problems))
 
 
 def check(request: Request) -> Outcome:
@@ -92,54 +118,90 @@ def make(request: Request) -> Made:
         settings = read_settings(request.root)
     except ContentError as error:
         return Made((), (), None, in_order(error.problems))
-    store: Store = DiskStore(request.cache) if request.cache else NoStore()
-    engine = engine_digest()
     found = discover(request.root, settings.codes)
     with executor_for(request.jobs if len(found.sources) >= SMALL else 1) as executor:
-        documents = _documents(found.sources, settings, store, executor, engine)
-        pictures, picture_problems = _pictures(found.attachments, request.root)
-        catalogs, catalog_problems = _catalogs(request.root, settings)
-        lists, places, menu_problems = read_menus(request.root)
-        materials = Materials(
-            documents, pictures, catalogs, Menus(lists, places), settings, request.today, request.drafts
-        )
+        store: Store = DiskStore(request.cache) if request.cache else NoStore()
+        tools = Tools(request.root, store, executor, engine_digest())
+        materials, problems = _materials(found, request, settings, tools)
         library = assemble(materials)
         files = files_below(request.root, "templates")
-        styles, sources = assets(files), template_sources(files)
-        problems = (*found.problems, *picture_problems, *catalog_problems, *menu_problems, *library.problems)
-        if any(each.severity == codes.ERROR for each in problems):
-            return Made(
-                (), _counts(library), library.next_due, in_order((*problems, *template_problems(sources, frozenset())))
-            )
+        styles, (sources, foreign) = assets(files), template_sources(files)
+        problems = (*settings_problems(request.root), *found.problems, *problems, *library.problems, *foreign)
+        problems += () if _has_errors(problems) else _front_problems(library)
+        if _has_errors(problems):
+            return _unmade(library, (*problems, *template_problems(sources, frozenset())))
         planned = plan(library, styles.paths)
         wanted = frozenset(job.template for job in planned.jobs if job.template)
-        if faults := template_problems(sources, wanted):
-            return Made((), _counts(library), library.next_due, in_order((*problems, *faults)))
-        renderer = Renderer(_theme(sources, planned, catalogs), engine)
-        results = run_map(renderer, planned.jobs, key=renderer.key, store=store, executor=executor)
-    faults = tuple(each for result in results if not isinstance(result, Artifact) for each in result)
-    pages = tuple(result for result in results if isinstance(result, Artifact))
-    media = tuple(_media(library, request.root, store, engine))
-    return Made((*pages, *styles.artifacts, *media), _counts(library), library.next_due, in_order((*problems, *faults)))
+        if faults := (*template_problems(sources, wanted), *planned.problems):
+            return _unmade(library, (*problems, *faults))
+        pages, faults = _pages(planned, sources, library.catalogs, tools)
+        media = _media(library, tools)
+    artifacts = (*pages, *styles.artifacts, *media)
+    return Made(artifacts, _counts(library), library.next_due, in_order((*problems, *faults)))
+
+
+def _has_errors(problems: Iterable[Problem]) -> bool:
+    return any(each.severity == codes.ERROR for each in problems)
+
+
+def _front_problems(library: Library) -> tuple[Problem, ...]:
+    """A site without published pages, or without a front page."""
+    pages = tuple(page for own in library.pages.values() for page in own.values())
+    if not pages:
+        return (problem(codes.NO_CONTENT, Place("content")),)
+    return () if any(page.is_front for page in pages) else (problem(codes.NO_FRONT, Place("content/pages")),)
+
+
+def _unmade(library: Library, problems: Iterable[Problem]) -> Made:
+    """A site that cannot be made, and why."""
+    return Made((), _counts(library), library.next_due, in_order(problems))
+
+
+def _materials(
+    found: Found, request: Request, settings: Settings, tools: Tools
+) -> tuple[Materials, tuple[Problem, ...]]:
+    """What the library is made of, and what is wrong with it."""
+    catalogs, catalog_problems = _catalogs(request.root, settings)
+    documents = _documents(found.sources, settings, _wordings(catalogs), tools)
+    pictures, picture_problems = _pictures(found.attachments, tools)
+    lists, places, menu_problems = read_menus(request.root)
+    menus = Menus(lists, places)
+    rules, rule_problems = read_house_rules(request.root, settings.codes)
+    raw = {source.path: source.data for source in found.sources}
+    materials = Materials(documents, pictures, catalogs, menus, settings, request.today, request.drafts, rules, raw)
+    return materials, (*catalog_problems, *picture_problems, *menu_problems, *rule_problems)
 
 
 def _documents(
-    sources: tuple[Source, ...], settings: Settings, store: Store, executor: Executor, engine: str
+    sources: tuple[Source, ...], settings: Settings, wordings: Mapping[str, Wording], tools: Tools
 ) -> tuple[Document, ...]:
-    parsed = partial(parse, default_locale=settings.default_locale)
-    return run_map(
-        parsed,
-        sources,
-        key=lambda source: digest("parse", engine, settings.default_locale, source.path, source.digest),
-        store=store,
-        executor=executor,
+    parsed = partial(parse, default_locale=settings.default_locale, wordings=wordings)
+    shared = digest(settings.default_locale, wordings)
+    return tools.map(parsed, sources, lambda source: digest("parse", shared, source.path, source.digest))
+
+
+def _wordings(catalogs: Mapping[str, Catalog]) -> dict[str, Wording]:
+    """The words that the Markdown parser writes, in each language."""
+    say = say_with(catalogs)
+    return {
+        locale: Wording(say(BACK_TO_TEXT, locale), tuple((name, say(message, locale)) for name, message in NOTES))
+        for locale in catalogs
+    }
+
+
+def _pictures(attachments: tuple[Attachment, ...], tools: Tools) -> tuple[dict[str, PictureFile], tuple[Problem, ...]]:
+    """The pictures by their paths in NFC, in which texts name them (macOS may store another form), and bad ones.
+
+    A bad picture stands among the others without a size, so that nobody calls it missing as well.
+    """
+    results = tools.map(
+        partial(measured, root=tools.root), attachments, lambda each: digest("measure", each.path, each.digest)
     )
-
-
-def _pictures(attachments: tuple[Attachment, ...], root: Path) -> tuple[dict[str, PictureFile], tuple[Problem, ...]]:
-    results = [measured(each, root) for each in attachments]
-    good = {each.path: each for each in results if isinstance(each, PictureFile)}
-    return good, tuple(each for each in results if isinstance(each, Problem))
+    known = {
+        normalised(each.path): result if isinstance(result, PictureFile) else PictureFile(each.path, each.digest, 0, 0)
+        for each, result in zip(attachments, results, strict=True)
+    }
+    return known, tuple(each for each in results if isinstance(each, Problem))
 
 
 def _catalogs(root: Path, settings: Settings) -> tuple[dict[str, Catalog], tuple[Problem, ...]]:
@@ -157,32 +219,29 @@ def _catalogs(root: Path, settings: Settings) -> tuple[dict[str, Catalog], tuple
     return catalogs, tuple(problems)
 
 
-def _theme(sources: dict[str, str], planned: Plan, catalogs: dict[str, Catalog]) -> Theme:
+def _pages(
+    planned: Plan, sources: Mapping[str, str], catalogs: Mapping[str, Catalog], tools: Tools
+) -> tuple[tuple[Artifact, ...], tuple[Problem, ...]]:
+    """The artifacts of the jobs, and the faults of templates, each once however many pages show it."""
     shared = digest(sources)
     digests = {locale: digest(shared, planned.frames, catalog.digest) for locale, catalog in catalogs.items()}
-    return Theme(sources, planned.frames, catalogs, digests)
+    renderer = Renderer(Theme(sources, planned.frames, catalogs, digests))
+    results = tools.map(renderer, planned.jobs, renderer.key)
+    faults: dict[object, Problem] = {}
+    for fault in (each for result in results if not isinstance(result, Artifact) for each in result):
+        faults.setdefault((fault.code, fault.place, fault.fields.get("detail")), fault)
+    return tuple(each for each in results if isinstance(each, Artifact)), tuple(faults.values())
 
 
-def _media(library: Library, root: Path, store: Store, engine: str) -> Iterator[Artifact]:
-    """The pictures, each once however many texts show it."""
-    for picture in {media_path(each): each for each in library.pictures.values()}.values():
-        key = digest("picture", engine, picture.digest)
-        data = store.get(key)
-        if data is None:
-            data = published((root / picture.path).read_bytes())
-            store.put(key, data)
-        yield Artifact(media_path(picture).lstrip("/"), data)
+def _media(library: Library, tools: Tools) -> tuple[Artifact, ...]:
+    """The pictures that pages show, each once."""
+    shown = {media_path(each): each for each in shown_pictures(library)}
+    files = tools.map(
+        partial(published_file, root=tools.root), tuple(shown.values()), lambda each: digest("picture", each.digest)
+    )
+    return tuple(Artifact(path.lstrip("/"), data) for path, data in zip(shown, files, strict=True))
 
 
 def _counts(library: Library) -> tuple[tuple[str, str, int], ...]:
     counted = Counter((locale, page.kind) for locale, pages in library.pages.items() for page in pages.values())
     return tuple((locale, kind, count) for (locale, kind), count in sorted(counted.items()))
-
-
-def engine_digest() -> str:
-    """A digest of the engine's own code: another engine, another cache."""
-    files = sorted(Path(__file__).parent.rglob("*.py"))
-    state = hashlib.sha256()
-    for file in files:
-        state.update(file.read_bytes())
-    return state.hexdigest()

@@ -5,17 +5,21 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, model_validator
 
+from showcase.codes import WITH_PATH, WITHOUT_SCHEME
 from showcase.kinds.model import FieldError, Model
-from showcase.kinds.values import Language, Territory, Whole
+from showcase.kinds.values import Language, Territory, TimeZone, Whole
 
 
 def _origin(value: str) -> str:
     """An address of a host, without a path: pages link to each other from the root."""
-    parts = urlsplit(value)
+    try:
+        parts = urlsplit(value)
+    except ValueError:  # brackets that hold no address
+        raise FieldError("bad-settings", detail=WITHOUT_SCHEME) from None
     if parts.scheme not in ("http", "https") or not parts.netloc:
-        raise FieldError("bad-settings", detail=f"{value}: https://example.org")
+        raise FieldError("bad-settings", detail=WITHOUT_SCHEME)
     if parts.path.strip("/") or parts.query or parts.fragment:
-        raise FieldError("bad-settings", detail=f"{parts.path}: {parts.scheme}://{parts.netloc}")
+        raise FieldError("bad-settings", detail=WITH_PATH)
     return f"{parts.scheme}://{parts.netloc}"
 
 
@@ -46,11 +50,16 @@ class Settings(Model):
     x_default: Language = Field(
         default="en", description="The language for readers of none of the languages.", examples=["en"]
     )
-    time_zone: str = Field(
+    time_zone: TimeZone = Field(
         default="Asia/Ho_Chi_Minh", description="The time zone in which a day begins.", examples=["Asia/Ho_Chi_Minh"]
     )
     page_size: Whole = Field(
-        default=24, ge=1, le=200, description="How many cards stand on one page of a list.", examples=["24"]
+        default=24,
+        ge=1,
+        le=200,
+        description="How many cards stand on one page of a list.",
+        examples=["24"],
+        json_schema_extra={"unit": "card"},
     )
     publisher: str = Field(default="", description="Who publishes the site, where it is settled.", examples=["VCCI"])
     repository: str = Field(
@@ -64,6 +73,9 @@ class Settings(Model):
 
     @model_validator(mode="after")
     def _knows_its_languages(self) -> "Settings":
+        twice = next((code for code in self.codes if self.codes.count(code) > 1), None)
+        if twice is not None:
+            raise FieldError("duplicate-id", field="locales", id=twice)
         for name in ("default_locale", "x_default"):
             if getattr(self, name) not in self.codes:
                 raise FieldError("unknown-locale", locale=getattr(self, name), known=", ".join(self.codes))

@@ -5,7 +5,7 @@ import errno
 import fcntl
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,53 +13,16 @@ from showcase.pages.views import Artifact
 
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
+OURS = "404.html"  # stands in every site we make, and hardly in a folder of anything else
+
+Swap = Callable[[Path, Path], bool]
 
 
-class Busy(Exception):
+class BusyError(Exception):
     """Another build is writing to the same folder."""
 
 
-@contextmanager
-def locked(output: Path) -> Iterator[None]:
-    """Keeps other builds from the output meanwhile; the lock frees itself when the process ends, however it ends."""
-    output.parent.mkdir(parents=True, exist_ok=True)
-    with (output.parent / f".{output.name}.lock").open("w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            raise Busy(str(output)) from error
-        yield
-
-
-def write(artifacts: Iterable[Artifact], output: Path) -> None:
-    """Make the output folder equal to the artifacts. Until the last move the old folder stands untouched."""
-    staging = output.parent / f".{output.name}.new"
-    with locked(output):
-        shutil.rmtree(staging, ignore_errors=True)
-        made: set[Path] = set()
-        for artifact in artifacts:
-            target = staging / artifact.output
-            if target.parent not in made:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                made.add(target.parent)
-            target.write_bytes(artifact.data)
-        exchange(staging, output)
-        shutil.rmtree(staging, ignore_errors=True)
-
-
-def exchange(staging: Path, output: Path) -> None:
-    """Put one folder in the place of another. Where the system cannot exchange them in one move, two moves follow each other."""
-    if not output.exists():
-        staging.rename(output)
-    elif not _exchanged(staging, output):
-        old = output.parent / f".{output.name}.old"
-        shutil.rmtree(old, ignore_errors=True)
-        output.rename(old)
-        staging.rename(output)
-        shutil.rmtree(old, ignore_errors=True)
-
-
-def _exchanged(one: Path, other: Path) -> bool:
+def exchanged(one: Path, other: Path) -> bool:
     """Whether the system exchanged the two in one move (Linux renameat2(2), RENAME_EXCHANGE)."""
     try:
         rename = ctypes.CDLL(None, use_errno=True).renameat2
@@ -70,3 +33,69 @@ def _exchanged(one: Path, other: Path) -> bool:
     if ctypes.get_errno() in (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP):
         return False
     raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), str(other))
+
+
+def write(artifacts: Iterable[Artifact], output: Path, swap: Swap = exchanged) -> None:
+    """Make the output folder equal to the artifacts. Until the last move the old folder stands untouched.
+
+    A link is followed, so that the site is built beside the folder it leads to.
+    """
+    output = output.resolve()
+    staging = _beside(output, "new")
+    with locked(output):
+        _refuse_foreign(output)
+        _recover(output)
+        _remove(staging)
+        for artifact in artifacts:
+            target = staging / artifact.output
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(artifact.data)
+        exchange(staging, output, swap)
+        _remove(staging)
+
+
+@contextmanager
+def locked(output: Path) -> Iterator[None]:
+    """Keeps other builds from the output meanwhile; the lock frees itself when the process ends, however it ends."""
+    output.parent.mkdir(parents=True, exist_ok=True)
+    with _beside(output, "lock").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise BusyError(str(output)) from error
+        yield
+
+
+def exchange(staging: Path, output: Path, swap: Swap = exchanged) -> None:
+    """Put one folder in the place of another: in one move, or in two where the system cannot exchange them."""
+    if not output.exists():
+        staging.rename(output)
+    elif not swap(staging, output):
+        old = _beside(output, "old")
+        _remove(old)
+        output.rename(old)
+        staging.rename(output)
+        _remove(old)
+
+
+def _recover(output: Path) -> None:
+    """Bring back the old site of a build that was killed between its two moves."""
+    old = _beside(output, "old")
+    if old.is_dir() and not output.exists():
+        old.rename(output)
+
+
+def _refuse_foreign(output: Path) -> None:
+    """What no build has made is never replaced, for it would be lost."""
+    if output.exists() and not output.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(output))
+    if output.is_dir() and not (output / OURS).is_file() and any(output.iterdir()):
+        raise FileExistsError(errno.ENOTEMPTY, os.strerror(errno.ENOTEMPTY), str(output))
+
+
+def _beside(output: Path, ending: str) -> Path:
+    return output.parent / f".{output.name}.{ending}"
+
+
+def _remove(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)

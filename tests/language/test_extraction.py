@@ -182,3 +182,9 @@ def test_the_command_names_every_damaged_catalogue(project: Path) -> None:
         "locales/vi/LC_MESSAGES/messages.po:1",
         "showcase/messages/vi.po:1",
     ]
+
+
+def test_the_tools_own_words_are_all_in_vietnamese() -> None:
+    path = Path(__file__).parents[2] / "showcase/messages/vi.po"
+    catalog, problems = read_catalog(path.read_bytes(), "vi", "showcase/messages/vi.po")
+    assert (catalog is not None, problems) == (True, ())
