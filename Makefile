@@ -15,7 +15,7 @@ COMPILE = .cache/uv/bin/uv pip compile pyproject.toml --quiet --universal --gene
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check format messages docs validate lock fonts clean
+.PHONY: help site serve test check format report messages docs validate lock fonts clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -43,6 +43,9 @@ check: $(VENV)/dev.stamp ## Check the code, the catalogues, the reference pages 
 format: $(VENV)/dev.stamp ## Put the code into its form
 	$(BIN)/ruff check --fix --exit-zero
 	$(BIN)/ruff format
+
+report: $(VENV)/runtime.stamp ## Show what each entry rests on, and which rules of the house are broken
+	$(BIN)/python -m tools.content_report
 
 messages: $(VENV)/runtime.stamp ## Bring the catalogues up to date with the templates and the code
 	$(BIN)/python build.py messages

@@ -34,6 +34,9 @@ PRODUCTS = _("products")
 FIELDS = _("fields")
 WITHOUT_SCHEME = _("it must begin with https://, such as https://example.org")
 WITH_PATH = _("it must be a host alone, without a path, such as https://example.org")
+A_LINK = _("it is a link")
+A_FOLDER = _("it is a folder")
+A_DEVICE = _("it is a device or a pipe")
 NO_PICTURE = _("it has no known picture format inside")
 IS_DRAFT = _("it is a draft")
 IS_SCHEDULED = _("it is to be published later")
@@ -622,6 +625,13 @@ STALE_TRANSLATION = Code(
     _("the translation is older than its source: {fields}"),
     _("translate the change, then run: python build.py translate stamp {id}"),
     "Readers of one language would be told something else than readers of the other.",
+)
+PARTIAL_TRANSLATION = Code(
+    "partial-translation",
+    WARNING,
+    _("the translation leaves out: {fields}"),
+    _("translate what is missing; until then readers see it in the source language, with a notice"),
+    "A page in two languages at once is honest, and nobody's aim.",
 )
 MISSING_TRANSLATION = Code(
     "missing-translation",

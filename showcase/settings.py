@@ -42,7 +42,9 @@ class Settings(Model):
         description="Where the site will be published.", examples=["https://example.org"]
     )
     locales: tuple[LocaleSettings, ...] = Field(
-        description="The languages, in the order of the language switch.", min_length=1
+        description="The languages, in the order of the language switch.",
+        examples=[[{"code": "vi", "name": "Tiếng Việt", "title": "Hàng Việt"}]],
+        min_length=1,
     )
     default_locale: Language = Field(
         default="vi", description="The language in which entries are first written.", examples=["vi"]

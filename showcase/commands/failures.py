@@ -1,7 +1,6 @@
 """What stopped a command becomes a short message and an exit code."""
 
 import os
-import sys
 import traceback
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,7 +28,7 @@ NO_ACCESS = _("{path}: {detail}")
 FREE_IT = _("check that the path is right, that you may read and write there, and that the disk is not full")
 
 
-def exit_code(error: BaseException, tool: Tool) -> int:  # noqa: PLR0911 - a table of what can happen
+def exit_code(error: BaseException, tool: Tool) -> int:
     """The code with which to end, once the editor has been told what happened."""
     match error:
         case KeyboardInterrupt() | click.Abort():
@@ -44,10 +43,6 @@ def exit_code(error: BaseException, tool: Tool) -> int:  # noqa: PLR0911 - a tab
             command = error.ctx.command_path if error.ctx else PROGRAM
             tell(tool, usage_sentence(error, tool.say), filled(tool.say(LOOK), {"command": command}))
             return USAGE
-        case BrokenPipeError():
-            # Who reads the output has gone; without this the interpreter would complain once more at its end.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return CONTENT
         case OSError() if error.filename is not None and not tool.verbose:
             fields = {"path": tool.shown(Path(os.fsdecode(error.filename))), "detail": error.strerror or ""}
             tell(tool, filled(tool.say(NO_ACCESS), fields), tool.say(FREE_IT))

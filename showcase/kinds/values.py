@@ -63,7 +63,7 @@ def _partial(value: Any) -> Any:
         try:
             return PartialDate.parse(value)
         except ValueError:
-            raise FieldError("bad-date", value=value, less=", 2025-03 or 2025") from None
+            raise FieldError("bad-date", value=value, less=", 2025-03, 2025") from None
     return value
 
 

@@ -72,6 +72,9 @@ def _translation_problems(group: Group, locales: tuple[str, ...]) -> list[Proble
             found.append(problem(codes.MISSING_TRANSLATION, Place(source.path), locale=locale, path=path))
     for document in group.translations.values():
         found += _unknown_items(source, document)
+        is_read = all(each.severity != codes.ERROR for each in document.problems)
+        if is_read and (missing := missing_keys(source, document)):
+            found.append(problem(codes.PARTIAL_TRANSLATION, document.start, fields=", ".join(missing)))
         if stale := stale_keys(source, document):
             found.append(problem(codes.STALE_TRANSLATION, document.start, fields=", ".join(stale), id=document.key))
     return found

@@ -80,18 +80,23 @@ def cycle_problems(groups: Mapping[str, Group], made: Targets) -> tuple[Problem,
     """Chains of one acyclic relation that lead back to where they began, each reported once, at its first entry."""
     found: list[Problem] = []
     for field in sorted({target.field for references in made.values() for target in references if target.mark.acyclic}):
-        steps = {key: [target for target in references if target.field == field] for key, references in made.items()}
+        steps = _steps(field, made)
         seen: set[str] = set()
         for key in sorted(steps):
-            chain = _chain_back(key, steps, seen)
-            if len(chain) > 1:
+            if chain := _chain_back(key, steps, seen):
                 seen |= set(chain)
                 first = next(target for target in steps[key] if target.key == chain[1])
-                words = " → ".join((*chain, key))
-                found.append(
-                    problem(codes.REFERENCE_CYCLE, groups[key].source.place(first.path), field=field, cycle=words)
-                )
+                here, words = groups[key].source.place(first.path), " → ".join((*chain, key))
+                found.append(problem(codes.REFERENCE_CYCLE, here, field=field, cycle=words))
     return tuple(found)
+
+
+def _steps(field: str, made: Targets) -> dict[str, list[Target]]:
+    """The references of one relation; those of an entry to itself aside, which are problems of their own."""
+    return {
+        key: [target for target in references if target.field == field and target.key != key]
+        for key, references in made.items()
+    }
 
 
 def _chain_back(key: str, steps: Mapping[str, list[Target]], seen: set[str]) -> tuple[str, ...]:

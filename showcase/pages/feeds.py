@@ -63,7 +63,8 @@ def field_feeds(here: Site, key: str) -> tuple[Feed, ...]:
 
 
 def _pair(title: str, stem: str) -> tuple[Feed, ...]:
-    return Feed(title, f"{stem}.xml", ATOM_TYPE), Feed(title, f"{stem}.json", JSON_TYPE)
+    """Both forms of a feed, told apart by name: pages list them beside each other."""
+    return Feed(f"{title} (Atom)", f"{stem}.xml", ATOM_TYPE), Feed(f"{title} (JSON Feed)", f"{stem}.json", JSON_TYPE)
 
 
 def _field_title(here: Site, page: Page) -> str:

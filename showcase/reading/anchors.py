@@ -1,7 +1,7 @@
 """Gives the headings and other targets of a page ids that are safe, unique and stable."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from showcase.codes import EMPTY_ANCHOR
@@ -10,7 +10,7 @@ from showcase.problems import Problem, problem
 from showcase.reading.document import Heading
 from showcase.reading.markup import Tag, Token
 from showcase.reading.polish import HEADINGS, plain_text
-from showcase.reading.positions import Body
+from showcase.reading.positions import Body, places
 
 SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
 NOTE_ID = re.compile(r"fn(?:ref\d*)?-.*")
@@ -52,25 +52,29 @@ def safe_id(wanted: str, locale: str) -> str:
 
 def with_ids(parts: Sequence[Token], locale: str, reserved: frozenset[str], body: Body) -> Anchored:
     """The parts with an id on every heading, none of them reserved for the theme, and links to them adapted."""
-    result, headings, problems = list(parts), list[Heading](), list[Problem]()
+    result, headings, nameless = list(parts), list[Heading](), list[Heading]()
     taken, names, anchors = dict.fromkeys(reserved, 1), dict[str, str](), list[str]()
     for index, part in enumerate(parts):
         if isinstance(part, str) or part.closing or not (part.get("id") or part.name in HEADINGS):
             continue
         own, text = part.get("id"), heading_text(parts, index) if part.name in HEADINGS else ""
         wanted = safe_id(own, locale) if own else slug(text, locale)
-        if part.name in HEADINGS and not wanted:
-            example = f"## {text} {{#muc-{len(headings) + 1}}}"
-            problems.append(problem(EMPTY_ANCHOR, body.place_of(text), text=text, example=example))
         final = free(wanted or "muc", taken)
         names.setdefault(own or wanted, final)
         result[index] = part.with_values(id=final)
         if part.name in HEADINGS:
             headings.append(Heading(int(part.name[1]), final, text))
+            nameless += [] if wanted else headings[-1:]
         if not NOTE_ID.fullmatch(final):
             anchors.append(final)
     adapted = tuple(with_target(part, names) for part in result)
-    return Anchored(adapted, tuple(headings), tuple(anchors), names, tuple(problems))
+    return Anchored(adapted, tuple(headings), tuple(anchors), names, tuple(nameless_problems(nameless, body)))
+
+
+def nameless_problems(headings: Sequence[Heading], body: Body) -> Iterator[Problem]:
+    """A problem for each heading whose text gives no id."""
+    for heading, (text, place) in zip(headings, places((heading.text for heading in headings), body), strict=True):
+        yield problem(EMPTY_ANCHOR, place, text=text, example=f"{'#' * heading.level} {text} {{#{heading.id}}}")
 
 
 def renamed(target: str, names: Mapping[str, str]) -> str:

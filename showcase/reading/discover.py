@@ -128,12 +128,19 @@ def _entry_file(file: Path, path: str, locales: tuple[str, ...]) -> Source | Att
     return Attachment(path, f"{kind}/{entry}", file.name, digest)
 
 
+def _sort_of_file(mode: int) -> str:
+    """What stands there instead of a regular file."""
+    if stat.S_ISLNK(mode):
+        return codes.A_LINK
+    return codes.A_FOLDER if stat.S_ISDIR(mode) else codes.A_DEVICE
+
+
 def _read(file: Path, path: str, limit: int) -> bytes | Problem:
     """The bytes of a regular file within its limit; links and devices are refused before they are opened."""
     try:
         status = file.lstat()
         if not stat.S_ISREG(status.st_mode):
-            return problem(codes.NOT_A_FILE, Place(path), detail=stat.filemode(status.st_mode))
+            return problem(codes.NOT_A_FILE, Place(path), detail=_sort_of_file(status.st_mode))
         if status.st_size > limit:
             return problem(codes.FILE_TOO_LARGE, Place(path), size=status.st_size, limit=limit)
         return file.read_bytes()

@@ -86,6 +86,7 @@ def paragraph_problems(text: str, path: str, first_line: int, limits: MarkdownLi
             if left[sign] < 0:
                 del left[sign]
                 yield problem(MARKDOWN_TOO_COMPLEX, place, sign=sign, count=count, limit=work // len(paragraph))
+                break
 
 
 def complexity_problems(text: str, path: str, first_line: int, limits: MarkdownLimits = LIMITS) -> tuple[Problem, ...]:

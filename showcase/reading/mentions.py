@@ -16,13 +16,13 @@ from showcase.codes import (
     UNSAFE_ADDRESS,
 )
 from showcase.language.text import visible
-from showcase.problems import Place, Problem, problem
-from showcase.reading.addresses import SCHEMES, file_name, is_safe, scheme_of
+from showcase.problems import Problem, problem
+from showcase.reading.addresses import file_name, is_safe
 from showcase.reading.cleaning import CARD
 from showcase.reading.document import Link, Picture
 from showcase.reading.markup import Tag, Token
 from showcase.reading.polish import is_note_mark, runs
-from showcase.reading.positions import Body
+from showcase.reading.positions import Body, places
 
 CARD_REFERENCE = re.compile(r"(?P<kind>[a-z]+):\s*(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)")
 LEFT_BEHIND = re.compile(r"\[\[[^\[\]\n]+\]\]|\[\^[^\[\]\s]+\]")
@@ -51,15 +51,6 @@ def addresses(markup: str) -> tuple[str, ...]:
     with suppress(AssertionError):  # the standard library's parser gives up on `<![…`
         reader.feed(markup)
     return tuple(reader.found)
-
-
-def places(targets: Iterable[str], body: Body) -> Iterator[tuple[str, Place]]:
-    """Each target with its place: the second time it occurs, the second place where it stands."""
-    spots: dict[str, Iterator[Place]] = {}
-    for target in targets:
-        if target not in spots:
-            spots[target] = body.places_of(target)
-        yield target, next(spots[target])
 
 
 def removed_addresses(markup: str, parts: Sequence[Token], body: Body) -> tuple[Problem, ...]:
@@ -109,9 +100,7 @@ def pictures(parts: Sequence[Token], body: Body) -> tuple[tuple[Picture, ...], F
 
 def picture_problems(picture: Picture, src: str) -> Iterator[Problem]:
     """What is wrong with a picture that the text shows under the address `src`."""
-    if not picture.src and scheme_of(src) not in {"", *SCHEMES}:
-        yield problem(UNSAFE_ADDRESS, picture.place, value=visible(src))
-    elif not picture.src:
+    if not picture.src:
         yield problem(MISSING_PICTURE, picture.place, name=visible(src))
     if not picture.alt:
         yield problem(MISSING_ALT, picture.place, name=visible(src))

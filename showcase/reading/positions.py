@@ -3,15 +3,15 @@
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, repeat
 
 from showcase.problems import Place
 
-FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
-CODE_OR_COMMENT = re.compile(r"(?P<ticks>`+)|<!--")
+FENCE = re.compile(r"`{3,}|~{3,}")
+CODE_OR_COMMENT = re.compile(r"\\[\\`]|(?P<ticks>`+)|<!--")
 BLANK = re.compile(r"[^\n]")
 CLOSING = "]"
 IN_ADDRESS = "_/#?=&%-"
@@ -24,13 +24,20 @@ def blanked(text: str) -> str:
 
 
 def without_fences(text: str) -> str:
-    """The text with blanks for fenced code."""
-    lines, fence = list[str](), ""
-    for line in text.split("\n"):
-        found = FENCE.match(line)
-        closing = bool(fence and found and found[1].startswith(fence) and not line.strip(" " + fence[0]))
-        lines.append(" " * len(line) if fence or found else line)
-        fence = "" if closing else fence or (found[1] if found else "")
+    """The text with blanks for fenced code; a fence that is never closed is none."""
+    lines = text.split("\n")
+    closings: dict[str, list[int]] = {}
+    for index, line in enumerate(lines):
+        closings.setdefault(line.rstrip(" "), []).append(index)
+    after = 0
+    for index, line in enumerate(lines):
+        found = FENCE.match(line) if index >= after else None
+        ends = closings.get(found[0], []) if found else []
+        place = bisect_right(ends, index)
+        if place < len(ends):
+            after = ends[place] + 1
+        if index < after:
+            lines[index] = " " * len(line)
     return "\n".join(lines)
 
 
@@ -40,7 +47,7 @@ def code_and_comments(text: str) -> Iterator[tuple[int, int]]:
     while found := CODE_OR_COMMENT.search(text, at):
         mark = found["ticks"]
         at = found.end()
-        if (mark or "-->") in unclosed:
+        if found[0][0] == "\\" or (mark or "-->") in unclosed:
             continue
         end = re.compile(rf"(?<!`){mark}(?!`)" if mark else "-->").search(text, at)
         if end is None:
@@ -108,10 +115,6 @@ class Body:
                 return chain(map(self.place_at, found), repeat(self.place_at(found[-1])))
         return repeat(self.line_of(wanted))
 
-    def place_of(self, wanted: str) -> Place:
-        """The first place where the text stands."""
-        return next(self.places_of(wanted))
-
     def line_of(self, wanted: str) -> Place:
         """The line that holds the text in another spelling."""
         key = squeezed(wanted)
@@ -126,3 +129,12 @@ def body_of(text: str, path: str, first_line: int) -> Body:
     clear = prose(text)
     starts = (0, *(match.end() for match in re.finditer("\n", clear)))
     return Body(clear, starts, path, first_line)
+
+
+def places(targets: Iterable[str], body: Body) -> Iterator[tuple[str, Place]]:
+    """Each target with its place: the second time it occurs, the second place where it stands."""
+    spots: dict[str, Iterator[Place]] = {}
+    for target in targets:
+        if target not in spots:
+            spots[target] = body.places_of(target)
+        yield target, next(spots[target])

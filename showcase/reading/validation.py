@@ -197,16 +197,12 @@ def _holder(model: type[Model], path: Path) -> tuple[str, ...]:
 
 
 def _model_at(model: type[Model], path: Path) -> type[Model] | None:
+    """The model of what stands at a path; the step after the name of a list or a mapping is no name."""
     current: type[Model] | None = model
-    known = True
+    is_name = True
     for step in path:
-        if current is None:
-            return None
-        shape = shapes(current).get(str(step)) if known else None
-        if shape is not None:
-            current, known = shape.model, shape.holds == "one"
-        else:
-            known = True
+        shape = shapes(current).get(str(step)) if current and is_name else None
+        current, is_name = (shape.model, shape.holds == "one") if shape else (current, True)
     return current
 
 
@@ -221,5 +217,12 @@ def _example(model: type[Model], path: Path) -> str:
     info = _info(model, path)
     if info is None or not info.examples:
         return ""
-    first = info.examples[0]
-    return f"{path[-1]}: {first}" if isinstance(path[-1], str) else str(first)
+    name = next(step for step in reversed(path) if not isinstance(step, int))
+    return f"{name}: {_flow(info.examples[0])}"
+
+
+def _flow(value: object) -> str:
+    """A value on one line of YAML."""
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{name}: {_flow(item)}' for name, item in value.items())}}}"
+    return f"[{', '.join(map(_flow, value))}]" if isinstance(value, list) else str(value)

@@ -28,7 +28,7 @@ INDENTED_BY_TAB = re.compile(r" *\t")
 # A line of a mapping or a list: the name if there is one, and the value.
 FIELD = re.compile(r"""[ ]*(?:-[ ]+)*(?:(?P<name>"[^"]*"|'[^']*'|[^\s"'\[{#:-][^:]*):[ ]+)?(?P<value>\S.*)?""")
 SPECIAL = "@`%*&!|>{}[],?-"
-CLOSED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
+CLOSED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL), "'": re.compile(r"'(?:[^']|'')*'")}
 NOTHING_MORE = re.compile(r"\s*(?:#.*|:(?:\s.*)?)?")
 CURLY = "“”„‘"
 NO_SPACE_AFTER_DASH = re.compile(r"\s*-[^\s-]")
@@ -90,12 +90,12 @@ def tab(complaint: Complaint) -> Slip | None:
 
 
 def open_quote(complaint: Complaint) -> Slip | None:
-    """A quotation mark that nothing closes on its line, at the stop or at the nearest quoted value above it."""
+    """A quotation mark that nothing closes before the stop, there or at the nearest quoted value above it."""
     for number in dict.fromkeys((complaint.line, complaint.began, *range(complaint.line - 1, -1, -1))):
         column, value, _ = value_of(complaint.text(number))
         if value[:1] in CLOSED:
-            closed = CLOSED[value[0]].match(value)
-            if not closed:
+            until = max(complaint.line, number + 1)
+            if not CLOSED[value[0]].match("\n".join(complaint.lines[number:until]), column):
                 return Slip(YAML_OPEN_QUOTE, number, column)
             if number != complaint.line:
                 return None

@@ -51,7 +51,9 @@ def test_the_choice_of_language_works_without_script(browser: Browser, address: 
     context.close()
 
 
-def test_the_root_leads_a_first_visitor_to_their_language_and_remembers_a_choice(browser: Browser, address: str) -> None:
+def test_the_root_leads_a_first_visitor_to_their_language_and_remembers_a_choice(
+    browser: Browser, address: str
+) -> None:
     context = browser.new_context(locale="vi-VN")
     page = context.new_page()
     page.goto(f"{address}/")
@@ -76,7 +78,9 @@ def test_back_from_the_front_page_does_not_end_at_the_root_again(browser: Browse
     context.close()
 
 
-@pytest.mark.parametrize("path", ["/vi/", "/en/", "/vi/san-pham/", "/en/products/zalo/", "/vi/chuong-trinh/", "/vi/a-z/"])
+@pytest.mark.parametrize(
+    "path", ["/vi/", "/en/", "/vi/san-pham/", "/en/products/zalo/", "/vi/chuong-trinh/", "/vi/a-z/"]
+)
 @pytest.mark.parametrize("width", [320, 360, 768, 1440])
 def test_no_page_scrolls_sideways(page: Page, address: str, path: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})

@@ -95,6 +95,13 @@ def test_the_options_make_a_request(tmp_path: Path) -> None:
     assert 1 <= changed.jobs <= 8
 
 
+def test_the_options_are_read_from_the_command_line(tmp_path: Path, capsys: Output) -> None:
+    arguments = ["check", "--jobs", "2", "--no-cache", "--format", "json", "--root", str(tmp_path)]
+
+    assert main(arguments, ROOT, {"SOURCE_DATE_EPOCH": "0"}) == 1
+    assert json.loads(capsys.readouterr().out)["problems"][0]["path"] == "site.yaml"
+
+
 def test_the_day_is_todays_where_none_is_given(tmp_path: Path) -> None:
     assert request_of(tool(tmp_path, SOURCE_DATE_EPOCH="0"), **OPTIONS | {"day": None}).today == date(1970, 1, 1)
     assert today({}, UTC) >= date(2026, 1, 1)

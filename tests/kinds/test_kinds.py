@@ -50,7 +50,8 @@ def test_every_number_has_a_unit(model: type[Model]) -> None:
 @every_model
 def test_every_example_is_valid(model: type[Model]) -> None:
     for name, info in model.model_fields.items():
-        adapter: TypeAdapter[Any] = TypeAdapter(Annotated[info.annotation, info])
+        field: Any = Annotated[info.annotation, info]
+        adapter = TypeAdapter[Any](field)
         for example in info.examples or ():
             adapter.validate_python(completed(example, shapes(model)[name]))
 

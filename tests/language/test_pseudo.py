@@ -10,7 +10,7 @@ from showcase.language.pseudo import pseudo_text
 
 def test_a_pseudo_message_keeps_its_placeholders_and_tags() -> None:
     assert pseudo_text('Hello %(name)s, <a href="/a">100%% of {n}</a>') == (
-        '[Hễllộ %(name)s, <a href="/a">100%% ộf {n}</a>~~~~~~~~~~~~]'
+        '[Hễllộ %(name)s, <a href="/a">100%% ộf {n}</a>~~~~~~~~~~~~~~]'
     )
 
 

@@ -158,7 +158,7 @@ def test_every_feed_that_pages_name_is_made() -> None:
     named = {feed.permalink for here in made.values() for feed in (*feeds(here), *field_feeds(here, "fields/y-te"))}
     assert named == outputs
     assert field_feeds(made["vi"], "fields/y-te")[1] == Feed(
-        "Y tế – Trưng bày", "/vi/linh-vuc/y-te/feed.json", "application/feed+json"
+        "Y tế – Trưng bày (JSON Feed)", "/vi/linh-vuc/y-te/feed.json", "application/feed+json"
     )
 
 

@@ -4,15 +4,19 @@ import time
 
 import pytest
 
+from showcase.reading.document import Rendered
 from showcase.reading.guards import MarkdownLimits, complexity_problems
-from showcase.reading.markdown import Rendered, render_markdown
+from showcase.reading.markdown import render_markdown
 
 PATH = "content/pages/gioi-thieu/index.vi.md"
 
 
 def found(text: str, limits: MarkdownLimits | None = None) -> list[tuple[str, int]]:
     """The codes and lines of what is wrong with a body that begins on line 10."""
-    return [(problem.code, problem.place.line) for problem in complexity_problems(text, PATH, 10, limits or MarkdownLimits())]
+    return [
+        (problem.code, problem.place.line)
+        for problem in complexity_problems(text, PATH, 10, limits or MarkdownLimits())
+    ]
 
 
 @pytest.mark.parametrize(
@@ -25,7 +29,10 @@ def found(text: str, limits: MarkdownLimits | None = None) -> list[tuple[str, in
         ("<a " * 4_000, [("markdown-too-complex", 10)]),
         ("<![CDATA[" * 1_000, [("markdown-too-complex", 10)]),
         ("a\n: b\n" * 101, [("markdown-too-complex", 10)]),
-        ("\n".join(" " * 4 * level + "- a" for level in range(17)), [("markdown-too-deep", 25), ("markdown-too-deep", 26)]),
+        (
+            "\n".join(" " * 4 * level + "- a" for level in range(17)),
+            [("markdown-too-deep", 25), ("markdown-too-deep", 26)],
+        ),
         ("a\n" + "\t" * 16 + "a", [("markdown-too-deep", 11)]),
         ("> " * 400 + "a", [("markdown-too-deep", 10)]),
         ("1. " * 400 + "a", [("markdown-too-deep", 10)]),

@@ -26,10 +26,11 @@ def update_broken(site: Path, root: Path) -> None:
 
 def update_good(site: Path, root: Path) -> None:
     """Write the files that a good site is made into."""
+    put(site, "expected.txt", check(root)[1])
     assert build(root)[0] == 0
     shutil.rmtree(site / "expected", ignore_errors=True)
     made = tree(root / "site")
-    put(site, "expected.txt", "".join(f"{path}\n" for path in made))
+    put(site, "expected-files.txt", "".join(f"{path}\n" for path in made))
     for path, data in made.items():
         if not path.startswith(NOT_KEPT):
             put(site / "expected", path, data)

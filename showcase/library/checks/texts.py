@@ -36,7 +36,7 @@ class Text:
             return self.place
         text, _ = decode(self.data, self.place.path, self.locale)
         parts = split_front_matter(text, self.place.path)
-        found = body_of(parts.body, self.place.path, parts.body_line).place_of(phrase)
+        found = next(body_of(parts.body, self.place.path, parts.body_line).places_of(phrase))
         return found if found.line else self.place
 
 
