@@ -633,6 +633,20 @@ PARTIAL_TRANSLATION = Code(
     _("translate what is missing; until then readers see it in the source language, with a notice"),
     "A page in two languages at once is honest, and nobody's aim.",
 )
+MACHINE_DRAFT = Code(
+    "machine-draft",
+    WARNING,
+    _("a machine wrote this translation, and nobody has read it yet; it is not published"),
+    _("read it through and correct it, then run: python build.py translate accept {id}"),
+    "A machine writes fluently and wrongly; a person answers for what the site says.",
+)
+TRANSLATION_BELOW_THRESHOLD = Code(
+    "translation-below-threshold",
+    ERROR,
+    _("{kind}: of the translations into {locale}, {share} % are current; {limit} % are asked for"),
+    _("see what is missing or stale with: python build.py translate status --diff; or ask for less"),
+    "The site's own settings promise that so much of it is translated.",
+)
 MISSING_TRANSLATION = Code(
     "missing-translation",
     WARNING,

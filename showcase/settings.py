@@ -1,11 +1,13 @@
 """The settings of one showcase, as site.yaml gives them."""
 
-from typing import Annotated
+import re
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from showcase.codes import WITH_PATH, WITHOUT_SCHEME
+from showcase.kinds import KINDS
 from showcase.kinds.model import FieldError, Model
 from showcase.kinds.values import Language, Territory, TimeZone, Whole
 
@@ -21,6 +23,25 @@ def _origin(value: str) -> str:
     if parts.path.strip("/") or parts.query or parts.fragment:
         raise FieldError("bad-settings", detail=WITH_PATH)
     return f"{parts.scheme}://{parts.netloc}"
+
+
+def _kind(value: str) -> str:
+    if value not in KINDS:
+        raise FieldError("not-a-choice", value=value, choices=", ".join(KINDS))
+    return value
+
+
+def _percent(value: Any) -> Any:
+    """`95%`; a part of a per cent would promise a precision that a count of entries does not have."""
+    if isinstance(value, str):
+        if not re.fullmatch(r"[0-9]{1,3}%?", value):
+            raise FieldError("bad-pattern", value=value, example="100%")
+        return int(value.rstrip("%"))
+    return value
+
+
+Kind = Annotated[str, AfterValidator(_kind)]
+Percent = Annotated[int, BeforeValidator(_percent), Field(ge=0, le=100)]
 
 
 class LocaleSettings(Model):
@@ -73,6 +94,12 @@ class Settings(Model):
         examples=["https://creativecommons.org/licenses/by/4.0/"],
     )
 
+    translated: dict[Kind, dict[Language, Percent]] = Field(
+        default={},
+        description="How much of a kind must be translated and current, by language; less is an error.",
+        examples=[{"products": {"en": "100%"}}],
+    )
+
     @model_validator(mode="after")
     def _knows_its_languages(self) -> "Settings":
         twice = next((code for code in self.codes if self.codes.count(code) > 1), None)
@@ -81,6 +108,9 @@ class Settings(Model):
         for name in ("default_locale", "x_default"):
             if getattr(self, name) not in self.codes:
                 raise FieldError("unknown-locale", locale=getattr(self, name), known=", ".join(self.codes))
+        for locale in (locale for wanted in self.translated.values() for locale in wanted):
+            if locale not in self.codes:
+                raise FieldError("unknown-locale", locale=locale, known=", ".join(self.codes))
         return self
 
     @property

@@ -84,6 +84,27 @@ def test_a_page_of_a_list_has_between_1_and_200_cards(size: str) -> None:
     assert settings(page_size="12").page_size == 12
 
 
+def test_a_kind_may_have_to_be_translated() -> None:
+    made = settings(translated={"products": {"en": "100%"}, "events": {"en": "90"}})
+
+    assert made.translated == {"products": {"en": 100}, "events": {"en": 90}}
+    assert settings(translated={"products": {"en": 50}}).translated["products"] == {"en": 50}
+    assert settings().translated == {}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "code"),
+    [
+        ({"product": {"en": "100%"}}, "not-a-choice"),
+        ({"products": {"ja": "100%"}}, "unknown-locale"),
+        ({"products": {"en": "most"}}, "bad-pattern"),
+        ({"products": {"en": "101%"}}, "less_than_equal"),
+    ],
+)
+def test_how_much_must_be_translated_is_a_share_of_a_kind_in_a_language(wanted: object, code: str) -> None:
+    assert refusal(translated=wanted) == code
+
+
 def test_days_begin_in_a_time_zone_that_exists() -> None:
     assert settings().time_zone == "Asia/Ho_Chi_Minh"
     assert refusal(time_zone="Asia/Hanoi") == "bad-pattern"

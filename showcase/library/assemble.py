@@ -18,6 +18,7 @@ from showcase.library.addresses import (
     slug_of,
 )
 from showcase.library.checks.content import content_problems
+from showcase.library.edits import History
 from showcase.library.entries import Group, dates_of, groups, missing_keys, stale_keys, unpublished_state
 from showcase.library.links import link_problems, listed_picture_problems, picture_problems
 from showcase.library.menus import Menus, menu_problems
@@ -32,7 +33,11 @@ from showcase.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Materials:
-    """What a library is made of. `raw` are the texts' bytes, in which the checks look up where a phrase stands."""
+    """What a library is made of.
+
+    `raw` are the texts' bytes, in which the checks look up where a phrase stands; `histories` what changed in the
+    sources of stale translations. Both go by path.
+    """
 
     documents: tuple[Document, ...]
     pictures: Mapping[str, PictureFile]
@@ -43,13 +48,14 @@ class Materials:
     drafts: bool = False
     rules: HouseRules = field(default_factory=HouseRules)
     raw: Mapping[str, bytes] = field(default_factory=dict)
+    histories: Mapping[str, History] = field(default_factory=dict)
 
 
 def assemble(materials: Materials) -> Library:
     """The library of all published entries, with every problem that shows only when documents meet."""
     settings, today = materials.settings, materials.today
     say = say_with(materials.catalogs)
-    found, problems = groups(materials.documents, settings.codes)
+    found, problems = groups(materials.documents, settings.codes, materials.histories)
     by_key = {group.source.key: group for group in found}
     states = {key: "" if materials.drafts else unpublished_state(group.source, today) for key, group in by_key.items()}
     published = tuple(group for group in found if not states[group.source.key])
@@ -100,11 +106,14 @@ def _page(group: Group, locale: str, say: Say) -> tuple[Page, tuple[Problem, ...
     """The entry's page in one language; what the language lacks is taken from the source."""
     source = group.source
     assert source.entry is not None  # noqa: S101 - a group has a sound source
-    translation = None if locale == source.locale else group.translations.get(locale)
+    translation = None if locale == source.locale else group.shown(locale)
     document = translation or source
     given = document.texts if locale == document.locale else {}
     entry = source.entry if locale == source.locale else localised(source.entry, given, source.locale)
-    slug, problems = slug_of(entry.title, entry.slug, locale, document)
+    is_own = locale == source.locale or "title" in given
+    # A title that falls back takes the slug along: it may be there because two titles differ by their marks alone.
+    chosen = entry.slug if is_own else entry.slug or source.entry.slug
+    slug, problems = slug_of(entry.title, chosen, locale, document)
     has_body = document.locale == locale and (bool(document.body.html) or not source.body.html)
     link = entry_permalink(source.kind, slug, locale, say, is_front=is_front(group))
     old = (entry_permalink(source.kind, alias, locale, say, is_front=False) for alias in entry.aliases)
@@ -113,7 +122,7 @@ def _page(group: Group, locale: str, say: Say) -> tuple[Page, tuple[Problem, ...
         kind=source.kind,
         id=source.id,
         locale=locale,
-        content_locale=locale if "title" in given or locale == source.locale else source.locale,
+        content_locale=locale if is_own else source.locale,
         entry=entry,
         body=document.body if has_body else source.body,
         body_locale=locale if has_body else source.locale,

@@ -4,13 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from types import MappingProxyType
 
 from showcase import codes
 from showcase.kinds.localised import prose
 from showcase.kinds.model import leaves
 from showcase.language.dates import PartialDate
+from showcase.library.edits import History, brief
 from showcase.problems import Place, Problem, problem
-from showcase.reading.parse import Document
+from showcase.reading.parse import MACHINE_DRAFT, Document
 
 # On the last day of these all is as before: an event still takes place, a review is not late.
 PASSING = frozenset({"start", "end", "review_by"})
@@ -23,9 +25,19 @@ class Group:
     source: Document
     translations: Mapping[str, Document]
 
+    def shown(self, locale: str) -> Document | None:
+        """The translation that readers are shown; a machine's draft is not."""
+        found = self.translations.get(locale)
+        return None if found is None or found.machine_draft else found
 
-def groups(documents: Iterable[Document], locales: tuple[str, ...]) -> tuple[tuple[Group, ...], tuple[Problem, ...]]:
-    """The entries that have a sound source, in the order of their keys, and the problems between files."""
+
+def groups(
+    documents: Iterable[Document], locales: tuple[str, ...], histories: Mapping[str, History] = MappingProxyType({})
+) -> tuple[tuple[Group, ...], tuple[Problem, ...]]:
+    """The entries that have a sound source, in the order of their keys, and the problems between files.
+
+    `histories` say what changed in the source of a stale translation, by its path.
+    """
     files: dict[str, dict[str, Document]] = defaultdict(dict)
     for document in documents:
         files[document.key][document.locale] = document
@@ -38,7 +50,7 @@ def groups(documents: Iterable[Document], locales: tuple[str, ...]) -> tuple[tup
         if source is not None and source.entry is not None:
             group = Group(source, {each.locale: each for each in found if each is not source})
             made.append(group)
-            problems += _translation_problems(group, locales)
+            problems += _translation_problems(group, locales, histories)
     return tuple(made), tuple(problems)
 
 
@@ -64,7 +76,9 @@ def _source_problems(files: tuple[Document, ...]) -> list[Problem]:
     return []
 
 
-def _translation_problems(group: Group, locales: tuple[str, ...]) -> list[Problem]:
+def _translation_problems(
+    group: Group, locales: tuple[str, ...], histories: Mapping[str, History]
+) -> list[Problem]:
     source, found = group.source, []
     for locale in locales:
         if locale not in group.translations and locale != source.locale:
@@ -73,11 +87,21 @@ def _translation_problems(group: Group, locales: tuple[str, ...]) -> list[Proble
     for document in group.translations.values():
         found += _unknown_items(source, document)
         is_read = all(each.severity != codes.ERROR for each in document.problems)
+        if document.machine_draft:
+            found.append(problem(codes.MACHINE_DRAFT, document.place((MACHINE_DRAFT,)), id=document.key))
+            continue
         if is_read and (missing := missing_keys(source, document)):
             found.append(problem(codes.PARTIAL_TRANSLATION, document.start, fields=", ".join(missing)))
         if stale := stale_keys(source, document):
-            found.append(problem(codes.STALE_TRANSLATION, document.start, fields=", ".join(stale), id=document.key))
+            words = ", ".join(_with_change(key, histories.get(document.path)) for key in stale)
+            found.append(problem(codes.STALE_TRANSLATION, document.start, fields=words, id=document.key))
     return found
+
+
+def _with_change(key: str, history: History | None) -> str:
+    """The key of a stale text, with what changed in its source where that is remembered."""
+    change = brief(history.edits.get(key, ())) if history else ""
+    return f"{key} ({change})" if change else key
 
 
 def _unknown_items(source: Document, document: Document) -> list[Problem]:
@@ -99,9 +123,15 @@ def _unknown_items(source: Document, document: Document) -> list[Problem]:
     return list(found.values())
 
 
+def given_keys(translation: Document) -> tuple[str, ...]:
+    """The texts that a translation gives, `body` among them."""
+    return (*translation.texts, "body") if translation.body.html else tuple(translation.texts)
+
+
 def stale_keys(source: Document, translation: Document) -> tuple[str, ...]:
     """The texts whose source changed after they were translated, as far as the translation was stamped."""
-    return tuple(key for key, stamp in translation.stamps.items() if source.digests.get(key) != stamp)
+    given = given_keys(translation)
+    return tuple(key for key, stamp in translation.stamps.items() if key in given and source.digests.get(key) != stamp)
 
 
 def missing_keys(source: Document, translation: Document | None) -> tuple[str, ...]:

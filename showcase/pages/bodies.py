@@ -1,7 +1,7 @@
 """A text's HTML gets real addresses: links between entries, pictures with their sizes, cards in their places."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from html import escape, unescape
 
 from showcase.library.links import split_address
@@ -34,13 +34,17 @@ def shown_pictures(library: Library) -> Iterator[PictureFile]:
 
 
 def body_parts(
-    page: Page, permalink: Callable[[str], str], card: Callable[[str], Card], pictures: Mapping[str, PictureFile]
+    page: Page, pages: Mapping[str, Page], cards: Mapping[str, Card], pictures: Mapping[str, PictureFile]
 ) -> tuple[BodyPart, ...]:
-    """The body in pieces: HTML with every address resolved, and cards between."""
+    """The body in pieces: HTML with every address resolved, and cards between.
+
+    A text in another language may name a heading that the page it leads to calls otherwise; then it leads to the page.
+    """
 
     def resolved(found: re.Match[str]) -> str:
         key, anchor = split_address(unescape(found[2]))
-        return f'{found[1]}"{permalink(key)}{"#" + escape(anchor) if anchor else ""}"'
+        heading = f"#{escape(anchor)}" if anchor in pages[key].body.anchors else ""
+        return f'{found[1]}"{pages[key].permalink}{heading}"'
 
     def shown(found: re.Match[str]) -> str:
         picture = picture_of(page, unescape(found[2]), pictures)
@@ -48,12 +52,12 @@ def body_parts(
         return f'{found[1]} src="{media_path(picture)}" {size}'
 
     html = IMAGE.sub(shown, HREF.sub(resolved, page.body.html))
-    return tuple(_pieces(html, card))
+    return tuple(_pieces(html, cards))
 
 
-def _pieces(html: str, card: Callable[[str], Card]) -> Iterator[BodyPart]:
+def _pieces(html: str, cards: Mapping[str, Card]) -> Iterator[BodyPart]:
     for index, piece in enumerate(CARD.split(html)):
         if index % 2:
-            yield BodyPart(card=card(piece))
+            yield BodyPart(card=cards[piece])
         elif piece.strip():
             yield BodyPart(html=piece)

@@ -28,7 +28,7 @@ def entry_view(
     previous, following = neighbours(here, page)
     crumbs = entry_crumbs(here, page, kind.listed)
     subject = Subject(
-        here.settings.title if page.is_front else page.entry.title,
+        _head_title(here, page),
         page.entry.summary,
         page.permalink,
         versions_of(here, page.key),
@@ -49,9 +49,7 @@ def entry_view(
         entry=made,
         card=here.cards[page.key],
         label=label(page, made, reading),
-        body=body_parts(
-            page, lambda key: here.pages[key].permalink, lambda key: here.cards[key], here.library.pictures
-        ),
+        body=body_parts(page, here.pages, here.cards, here.library.pictures),
         body_lang="" if page.body_locale == page.locale else page.body_locale,
         headings=tuple((each.level, each.id, each.text) for each in page.body.headings),
         reverse=_reverse(here, page),
@@ -61,6 +59,14 @@ def entry_view(
         notices=_notices(page),
         extra=extra or Record({}),
     )
+
+
+def _head_title(here: Site, page: Page) -> str:
+    """The title for tabs and search results, where entries of one name are told apart by their kinds."""
+    if page.is_front:
+        return here.settings.title
+    title = str(page.entry.title)
+    return f"{title} ({here.kind(page.kind).one})" if title in here.twins else title
 
 
 def reading_of(here: Site, page: Page) -> Reading:

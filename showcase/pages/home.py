@@ -41,7 +41,6 @@ def home_extra(here: Site, page: Page) -> Record:
             "selection": here.cards[chosen.key] if chosen else None,
             "illustrative": bool(chosen and isinstance(chosen.entry, Selection) and chosen.entry.illustrative),
             "wall": tuple(here.cards[key] for each in wall if (key := f"products/{each.product}") in here.cards),
-            "fields": tuple(here.cards[each.key] for each in here.sections["fields"]),
             "newest": tuple(here.cards[each.key] for each in products[:NEWEST]),
             "coming": tuple(here.cards[each.key] for each in coming[:UPCOMING]),
             "past": () if coming else tuple(here.cards[each.key] for each in events[:UPCOMING]),

@@ -75,5 +75,5 @@ def _marked(value: str, mark: Choice | Named | Reference | Cites, reading: Readi
             return Word(value, NAMES[mark.register](value, reading.locale))
         case Reference():
             return reading.card(mark.target(value))
-        case Cites():
+        case _:
             return reading.citations[value]

@@ -1,5 +1,6 @@
 """What the pages of one language have in common: order, cards, addresses, menus."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -17,7 +18,10 @@ from showcase.settings import LocaleSettings
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A language of the library, with what its pages share: sections in order, cards, words."""
+    """A language of the library, with what its pages share: sections in order, cards, words.
+
+    `twins` are the titles that several entries have, such as a product and its maker.
+    """
 
     library: Library
     locale: str
@@ -25,6 +29,7 @@ class Site:
     pages: Mapping[str, Page]
     sections: Mapping[str, tuple[Page, ...]]
     cards: Mapping[str, Card]
+    twins: frozenset[str] = frozenset()
 
     @property
     def settings(self) -> LocaleSettings:
@@ -47,7 +52,9 @@ def site(library: Library, locale: str) -> Site:
     say = say_with(library.catalogs)
     pages = library.pages[locale]
     sections = {folder: _in_order(kind, library.of_kind(folder, locale), locale) for folder, kind in KINDS.items()}
-    return Site(library, locale, say, pages, sections, cards(pages, locale, say))
+    titles = Counter(str(page.entry.title) for page in pages.values())
+    twins = frozenset(title for title, count in titles.items() if count > 1)
+    return Site(library, locale, say, pages, sections, cards(pages, locale, say), twins)
 
 
 def _in_order(kind: Kind, pages: tuple[Page, ...], locale: str) -> tuple[Page, ...]:

@@ -55,7 +55,7 @@ def with_ids(parts: Sequence[Token], locale: str, reserved: frozenset[str], body
     result, headings, nameless = list(parts), list[Heading](), list[Heading]()
     taken, names, anchors = dict.fromkeys(reserved, 1), dict[str, str](), list[str]()
     for index, part in enumerate(parts):
-        if isinstance(part, str) or part.closing or not (part.get("id") or part.name in HEADINGS):
+        if isinstance(part, str) or part.closing or not (part.name in HEADINGS or part.get("id")):
             continue
         own, text = part.get("id"), heading_text(parts, index) if part.name in HEADINGS else ""
         wanted = safe_id(own, locale) if own else slug(text, locale)
@@ -67,7 +67,8 @@ def with_ids(parts: Sequence[Token], locale: str, reserved: frozenset[str], body
             nameless += [] if wanted else headings[-1:]
         if not NOTE_ID.fullmatch(final):
             anchors.append(final)
-    adapted = tuple(with_target(part, names) for part in result)
+    changed = any(name != final for name, final in names.items())
+    adapted = tuple(with_target(part, names) for part in result) if changed else tuple(result)
     return Anchored(adapted, tuple(headings), tuple(anchors), names, tuple(nameless_problems(nameless, body)))
 
 

@@ -1,6 +1,6 @@
 """site.yaml becomes settings, and content/menus.yaml the menus."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +30,12 @@ def settings_problems(root: Path) -> tuple[Problem, ...]:
     """What deserves a warning in settings that can be used."""
     _, _, problems = read_yaml(root, SETTINGS)
     return problems
+
+
+def settings_places(root: Path) -> Callable[[tuple[str | int, ...]], Place]:
+    """A function that tells where a setting stands."""
+    _, spots, _ = read_yaml(root, SETTINGS)
+    return lambda path: place_of(path, spots, Place(SETTINGS, 1, 1))
 
 
 def read_menus(root: Path) -> tuple[dict[str, tuple[str, ...]], dict[tuple[str, int], Place], tuple[Problem, ...]]:

@@ -9,6 +9,8 @@ from showcase.problems import Place, Problem, problem
 
 LEADING = re.compile(r"(?:[ \t]|>|(?:[-*+:]|\d{1,9}[.)])(?=[ \t]))*")
 MARKER = re.compile(r"[>*+:-]|\d+[.)]")
+# Headings, rules and notes without an empty line between them: for each the parser copies the rest of the paragraph.
+SPLITS = re.compile(r"^ {0,3}(?:#|!!!|=+ *$|(?:[*_-] *)+$)", re.MULTILINE)
 TAB_WIDTH = 4
 
 
@@ -23,7 +25,7 @@ class MarkdownLimits:
     line: int = 20_000
     depth: int = 15
     definitions: int = 100
-    work: tuple[tuple[str, int], ...] = (("[", 2_000_000), ("`", 10_000_000), ("<", 10_000_000))
+    work: tuple[tuple[str, int], ...] = (("[", 2_000_000), ("`", 10_000_000), ("<", 10_000_000), ("#", 20_000_000))
 
 
 LIMITS = MarkdownLimits()
@@ -81,7 +83,7 @@ def paragraph_problems(text: str, path: str, first_line: int, limits: MarkdownLi
         if definitions > limits.definitions:
             yield problem(MARKDOWN_TOO_COMPLEX, place, sign=":", count=definitions, limit=limits.definitions)
         for sign, work in tuple(left.items()):
-            count = paragraph.count(sign)
+            count = len(SPLITS.findall(paragraph)) if sign == "#" else paragraph.count(sign)
             left[sign] = work - count * len(paragraph)
             if left[sign] < 0:
                 del left[sign]

@@ -1,5 +1,6 @@
 """Turns the Markdown of a body into safe HTML and a list of what it mentions."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +18,9 @@ from showcase.reading.extensions import ShowcaseExtension
 from showcase.reading.guards import LIMITS, MarkdownLimits, complexity_problems
 from showcase.reading.markup import tokens, written
 from showcase.reading.positions import body_of
+
+# Broken HTML can make the parser forget to put back what it had set aside under such a name.
+LEFT_OVER = re.compile("\x02[^\x02\x03<]*\x03?|\x03")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ def _showcase(wording: Wording) -> ShowcaseExtension:
 def converted(text: str, wording: Wording) -> str | None:
     """The HTML of the text, not yet safe; nothing where it is nested too deeply to be parsed."""
     try:
-        return parser(wording).reset().convert(text)
+        return LEFT_OVER.sub("", parser(wording).reset().convert(text))
     except RecursionError:
         parser.cache_clear()  # an interrupted parser stays in the middle of its list
         return None
@@ -85,16 +89,16 @@ def render_markdown(
         return Rendered(problems=(problem(MARKDOWN_TOO_DEEP, Place(path, first_line), limit=limits.depth),))
     body = body_of(text, path, first_line)
     parts = polish.below_the_title(tokens(cleaned(markup)))
+    links = mentions.links(parts, body)
     problems: list[Problem] = [
         *mentions.removed_markup(body),
         *mentions.removed_addresses(markup, parts, body),
         *mentions.left_behind(parts, body),
+        *mentions.unsafe_links(links),
     ]
-    links = mentions.links(parts, body)
-    parts, unsafe = mentions.without_unsafe_links(parts, links)
     pictures, (parts, wrong_pictures) = mentions.pictures(parts, body)
     cards, (parts, wrong_cards) = mentions.cards(parts, kinds, body)
-    parts = polish.with_relations(polish.with_table_parts(polish.with_marks(parts, locale)))
+    parts = polish.with_better_tags(polish.with_marks(parts, locale))
     anchored = with_ids(parts, locale, reserved_ids, body)
     plain = polish.plain_text(anchored.parts)
     return Rendered(
@@ -106,5 +110,5 @@ def render_markdown(
         anchors=anchored.anchors,
         text=plain,
         words=word_count(plain),
-        problems=in_order([*problems, *unsafe, *wrong_pictures, *wrong_cards, *anchored.problems]),
+        problems=in_order([*problems, *wrong_pictures, *wrong_cards, *anchored.problems]),
     )

@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 # The cleaner writes every attribute with double quotes and every bracket outside a tag as an entity.
 TOKEN = re.compile(r'<(?P<closing>/?)(?P<name>[a-z][a-z0-9-]*)(?P<attributes>(?: [^\s=>]+="[^"]*")*)>|(?P<text>[^<]+)')
@@ -20,7 +21,10 @@ class Tag:
 
     def get(self, name: str) -> str:
         """The value of an attribute; empty where it is missing."""
-        return dict(self.attributes).get(name, "")
+        for key, value in self.attributes:
+            if key == name:
+                return value
+        return ""
 
     def begins(self, *names: str) -> bool:
         """Whether this begins an element of one of these names."""
@@ -38,17 +42,16 @@ Token = Tag | str
 def tokens(clean: str) -> tuple[Token, ...]:
     """The tags and texts of cleaned HTML, in order; entities become characters."""
     return tuple(
-        html.unescape(found["text"])
-        if found["text"]
-        else Tag(found["name"], attributes(found["attributes"]), bool(found["closing"]))
-        for found in TOKEN.finditer(clean)
+        html.unescape(text) if text else tag(name, attributes, closing)
+        for closing, name, attributes, text in TOKEN.findall(clean)
     )
 
 
-def attributes(text: str) -> tuple[tuple[str, str], ...]:
-    """The attributes of a tag; the cleaner leaves an empty class where it removed all names."""
-    pairs = ATTRIBUTE.findall(text) if text else ()
-    return tuple((name, html.unescape(value)) for name, value in pairs if value or name != "class")
+@lru_cache(maxsize=1024)
+def tag(name: str, attributes: str, closing: str) -> Tag:
+    """The tag of that name, with its attributes as written; the cleaner leaves an empty class where it removed all."""
+    pairs = ((key, html.unescape(value)) for key, value in ATTRIBUTE.findall(attributes))
+    return Tag(name, tuple((key, value) for key, value in pairs if value or key != "class"), bool(closing))
 
 
 def written(parts: Iterable[Token]) -> str:

@@ -70,19 +70,15 @@ def links(parts: Sequence[Token], body: Body) -> tuple[Link, ...]:
     return tuple(Link(target, place) for target, place in places(hrefs, body))
 
 
-def without_unsafe_links(parts: Sequence[Token], found: Iterable[Link]) -> Found:
-    """The parts without addresses that must not stand in a page, and a problem for each."""
-    kept = tuple(
-        part.with_values(href=None) if isinstance(part, Tag) and not is_safe(part.get("href")) else part
-        for part in parts
-    )
+def unsafe_links(found: Iterable[Link]) -> tuple[Problem, ...]:
+    """A problem for each address that must not stand in a page."""
     unsafe = (link for link in found if not is_safe(link.target))
-    return kept, tuple(problem(UNSAFE_ADDRESS, link.place, value=visible(link.target)) for link in unsafe)
+    return tuple(problem(UNSAFE_ADDRESS, link.place, value=visible(link.target)) for link in unsafe)
 
 
 def pictures(parts: Sequence[Token], body: Body) -> tuple[tuple[Picture, ...], Found]:
     """The pictures beside the text; the parts with plain names, without other pictures; what is wrong with them."""
-    tags = [part for part in parts if isinstance(part, Tag) and part.begins("img") and part.get("src")]
+    tags = [part for part in parts if isinstance(part, Tag) and part.name == "img" and part.get("src")]
     spots = places((tag.get("src") for tag in tags), body)
     found, kept, problems = list[Picture](), list[Token](), list[Problem]()
     for part in parts:
@@ -133,6 +129,8 @@ def cards(parts: Sequence[Token], kinds: Mapping[str, str], body: Body) -> tuple
 
 def left_behind(parts: Sequence[Token], body: Body) -> Iterator[Problem]:
     """A problem for each card inside a paragraph and each footnote without text: readers would see the brackets."""
+    if not any(isinstance(part, str) and LEFT_BEHIND.search(part) for part in parts):
+        return
     texts = (str(parts[index]) for run in runs(parts) for index, verbatim in run if not verbatim)
     marks = (mark[0] for text in texts for mark in LEFT_BEHIND.finditer(text))
     for mark, place in places(marks, body):

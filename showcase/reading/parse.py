@@ -24,6 +24,7 @@ KIND_WORDS: Mapping[str, str] = MappingProxyType(
     {kind.word: folder for folder, kind in KINDS.items()} | {folder: folder for folder in KINDS}
 )
 STAMPS = "translated_from"
+MACHINE_DRAFT = "machine_draft"
 NO_WORDINGS: Mapping[str, Wording] = MappingProxyType({})
 NO_BODY = Rendered()
 NOWHERE = Place("")
@@ -34,7 +35,7 @@ class Document:
     """A source as parsed. A source document has an `entry`; a translation has only `texts`.
 
     `stamps` are the digests of the source texts from which a translation was made, `digests` those of the document's
-    own texts, both by text key. A document whose fields cannot be used has neither entry nor texts; one that cannot be
+    own texts, both by text key. A `machine_draft` is a translation that nobody has read yet. A document whose fields cannot be used has neither entry nor texts; one that cannot be
     read at all has no `spots` either.
     """
 
@@ -48,6 +49,7 @@ class Document:
     paths: Mapping[str, Path] = field(default_factory=dict)
     stamps: Mapping[str, str] = field(default_factory=dict)
     digests: Mapping[str, str] = field(default_factory=dict)
+    machine_draft: bool = False
     body: Rendered = NO_BODY
     spots: Mapping[Path, Spot] = field(default_factory=dict)
     start: Place = NOWHERE
@@ -113,18 +115,19 @@ def _as_source(document: Document, values: Mapping[str, Any], body: str) -> Docu
 def _as_translation(document: Document, values: Mapping[str, Any]) -> Document:
     """The document with its texts, or with what keeps it from having them."""
     full = KINDS[document.kind].model
-    given = {name: value for name, value in values.items() if name not in ("source_locale", STAMPS)}
+    given = {name: value for name, value in values.items() if name not in ("source_locale", STAMPS, MACHINE_DRAFT)}
     source = f"index.{document.source_locale}.md"
     translation, problems = validated(translation_model(full), given, document.spots, document.start, full, source)
     stamps, stamp_problems = _stamps(values.get(STAMPS), document)
-    found = (*document.problems, *problems, *stamp_problems)
+    is_draft, draft_problems = _machine_draft(values.get(MACHINE_DRAFT), document)
+    found = (*document.problems, *problems, *stamp_problems, *draft_problems)
+    document = replace(document, stamps=stamps, machine_draft=is_draft)
     if translation is None:
-        return replace(document, stamps=stamps, problems=found)
+        return replace(document, problems=found)
     return replace(
         document,
         texts=texts(translation),
         paths={leaf.key: leaf.path for leaf in leaves(translation)},
-        stamps=stamps,
         problems=(*found, *doubles(translation, document.place)),
     )
 
@@ -146,6 +149,14 @@ def _stamps(value: Any, document: Document) -> tuple[dict[str, str], tuple[Probl
             example=example,
         ),
     )
+
+
+def _machine_draft(value: Any, document: Document) -> tuple[bool, tuple[Problem, ...]]:
+    """Whether a machine made the translation and nobody has read it; what is unclear counts as unread."""
+    if value in (None, "true", "false"):
+        return value == "true", ()
+    shown, here = visible(str(value))[:80], document.place((MACHINE_DRAFT,))
+    return True, (problem(codes.NOT_A_CHOICE, here, field=MACHINE_DRAFT, value=shown, choices="true, false"),)
 
 
 def _digests(entry: Entry, body: str) -> dict[str, str]:

@@ -1,9 +1,10 @@
 """Turns the tags and texts of a page into better ones: levels, marks, tables, external links."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
-from showcase.reading.addresses import is_external
+from showcase.reading.addresses import is_external, is_safe
 from showcase.reading.cleaning import TEXT_TAGS
 from showcase.reading.markup import Tag, Token
 from showcase.reading.quotes import CODE, SIGNS, educated
@@ -52,11 +53,6 @@ def runs(parts: Sequence[Token]) -> Iterator[list[tuple[int, bool]]]:
         yield run
 
 
-def with_table_parts(parts: Sequence[Token]) -> tuple[Token, ...]:
-    """The parts with the alignment of cells as a class, and with the direction of header cells."""
-    return tuple(cell(part) if isinstance(part, Tag) and part.begins("td", "th") else part for part in parts)
-
-
 def cell(tag: Tag) -> Tag:
     """A cell as pages have it today; the `align` of the parser is obsolete in HTML."""
     align = tag.get("align").lower()
@@ -64,12 +60,21 @@ def cell(tag: Tag) -> Tag:
     return done.with_values(scope=tag.get("scope") or "col") if tag.name == "th" else done
 
 
-def with_relations(parts: Sequence[Token]) -> tuple[Token, ...]:
-    """The parts with links to the web marked as such."""
+def link(tag: Tag) -> Tag:
+    """A link as pages have it: without an address that must not stand there, and marked if it leads to the web."""
+    address = tag.get("href")
+    if not is_safe(address):
+        return tag.with_values(href=None)
+    return tag.with_values(rel="external noopener") if is_external(address) else tag
+
+
+CHANGES: Mapping[str, Callable[[Tag], Tag]] = MappingProxyType({"a": link, "td": cell, "th": cell})
+
+
+def with_better_tags(parts: Sequence[Token]) -> tuple[Token, ...]:
+    """The parts with links and cells as pages have them."""
     return tuple(
-        part.with_values(rel="external noopener")
-        if isinstance(part, Tag) and part.begins("a") and is_external(part.get("href"))
-        else part
+        CHANGES[part.name](part) if isinstance(part, Tag) and not part.closing and part.name in CHANGES else part
         for part in parts
     )
 

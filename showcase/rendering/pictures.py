@@ -65,8 +65,9 @@ def published(data: bytes) -> bytes:
         size = _fitting(*picture.size)
         if size != picture.size:
             picture = picture.resize(size, Image.Resampling.LANCZOS)
+        picture.info = {}  # place, camera, comment, profile: the encoder would write them again
         out = io.BytesIO()
-        picture.save(out, "JPEG", quality=QUALITY, optimize=True, progressive=True, exif=b"", icc_profile=None)
+        picture.save(out, "JPEG", quality=QUALITY, optimize=True, progressive=True)
         return out.getvalue()
 
 

@@ -82,7 +82,7 @@ def template_problems(theme: Mapping[str, str], needed: frozenset[str]) -> tuple
     for name, source in sorted(theme.items()):
         try:
             tree = check.parse(source, name)
-            check.compile(tree, name)
+            check.compile(tree, name, raw=True)
         except TemplateSyntaxError as error:
             found.append(_unreadable(error, name))
         else:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from showcase.problems import ContentError, Place
-from showcase.reading.configuration import read_menus, read_settings, settings_problems
+from showcase.reading.configuration import read_menus, read_settings, settings_places, settings_problems
 
 GOOD = """\
 base_url: https://showcase.example
@@ -69,6 +69,13 @@ def test_a_warning_does_not_keep_settings_from_being_used(tmp_path: Path) -> Non
 
     assert read_settings(root).publisher == "Top"
     assert [(each.code, each.place.line) for each in settings_problems(root)] == [("yaml-comment", 5)]
+
+
+def test_a_setting_is_found_where_it_stands(tmp_path: Path) -> None:
+    place_of = settings_places(project(tmp_path))
+
+    assert place_of(("locales", 1, "name")) == Place("site.yaml", 4, 22)
+    assert place_of(("translated", "products")) == Place("site.yaml", 1, 1)
 
 
 def test_menus_are_lists_with_a_place_for_each_item(tmp_path: Path) -> None:

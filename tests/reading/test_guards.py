@@ -28,6 +28,9 @@ def found(text: str, limits: MarkdownLimits | None = None) -> list[tuple[str, in
         ("``a`" * 3_000, [("markdown-too-complex", 10)]),
         ("<a " * 4_000, [("markdown-too-complex", 10)]),
         ("<![CDATA[" * 1_000, [("markdown-too-complex", 10)]),
+        ("a\n--\n" * 3_000, [("markdown-too-complex", 10)]),
+        ("* * *\n" * 3_000, [("markdown-too-complex", 10)]),
+        ("# a\n" * 3_000, [("markdown-too-complex", 10)]),
         ("a\n: b\n" * 101, [("markdown-too-complex", 10)]),
         (
             "\n".join(" " * 4 * level + "- a" for level in range(17)),
@@ -55,6 +58,7 @@ def test_each_known_trap_is_refused_at_its_line(text: str, expected: list[tuple[
         "- - - - - - - - - - - - - - - - - - - -",
         "*  *  *  *  *  *  *  *  *  *  *  *  *  *  *  *  *  *",
         "a\n: b\n\n" * 200,
+        "## a\n\nb\n\n---\n\n" * 2_000,
         "> > > a\n> b",
     ],
 )
@@ -85,7 +89,9 @@ def test_a_text_that_exhausts_the_parser_is_a_problem_and_the_next_one_is_read_w
     assert render_markdown("- a", "vi", PATH, 10, kinds={}).html == "<ul>\n<li>a</li>\n</ul>"
 
 
-@pytest.mark.parametrize("piece", ["[", "![", "[a](<", "[[", "``a`", "<a ", "<![CDATA[", "![a]["])
+@pytest.mark.parametrize(
+    "piece", ["[", "![", "[a](<", "[[", "``a`", "<a ", "<![CDATA[", "![a][", "a\n--\n", "==\n", "!!! a\n"]
+)
 def test_what_passes_is_parsed_in_seconds(piece: str) -> None:
     count = 20_000
     while found(piece * count):

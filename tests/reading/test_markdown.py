@@ -452,6 +452,13 @@ def test_rendering_twice_gives_the_same() -> None:
     assert render(text) == render(text)
 
 
+def test_the_parser_leaves_no_names_of_its_own_behind() -> None:
+    broken = "<!x<h1><![CDATA[<!x]<pre>]]-->```\n-->    :*\"<![CDATA[(*]('] </b>*["
+    html = render(broken).html
+    assert "\x02" not in html
+    assert "wzxhzdk" not in html
+
+
 PIECES = (
     *"ab \n#*_`[]()<>!|:-\"'\\&^{}=",
     *("\n\n", "    ", "[a](b)", "![", "](", "<b>", "</b>", "<!--", "-->", "[^1]", "[^1]: x", "[[product:a]]", "```\n"),

@@ -120,6 +120,20 @@ def test_stamps_of_another_shape_are_refused(value: str) -> None:
     assert told(english(f"translated_from: {value}\n")) == [("wrong-type", 2, 18)]
 
 
+@pytest.mark.parametrize(("value", "is_draft"), [("true", True), ("false", False), ("", False)])
+def test_a_translation_says_whether_a_machine_made_it(value: str, is_draft: bool) -> None:
+    made = english(f"machine_draft: {value}\n")
+
+    assert (made.machine_draft, made.problems) == (is_draft, ())
+
+
+def test_what_says_it_unclearly_counts_as_made_by_a_machine() -> None:
+    made = english("machine_draft: maybe\n")
+
+    assert told(made) == [("not-a-choice", 2, 16)]
+    assert made.machine_draft
+
+
 def test_a_source_is_made_from_no_other_text() -> None:
     assert told(source("translated_from: {title: 0123456789ab}\n")) == [("unknown-field", 6, 1)]
 

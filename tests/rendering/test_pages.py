@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 
+from showcase.codes import ERROR
 from showcase.pages.plan import plan
 from showcase.reading.discover import files_below
 from showcase.reading.parse import Document
@@ -31,7 +32,7 @@ def project_files() -> tuple[Any, ...]:
 def rendered(*documents: Document, **options: Any) -> dict[str, str]:
     """Every HTML page of a library of these documents, by its path."""
     made = library(*documents, **options)
-    assert made.problems == ()
+    assert [each for each in made.problems if each.severity == ERROR] == []
     styles = assets(project_files())
     planned = plan(made, styles.paths)
     digests = {locale: f"{locale} {id(made)}" for locale in planned.frames}
@@ -68,7 +69,7 @@ def everything() -> tuple[Document, ...]:
             certificates=[{"id": "iso", "name": "ISO 1", "body": "BSI", "number": "7", "valid_until": "2021"} | CITED],
             price={"amount": "1250000", "highest": "2400000", "currency": "VND", "period": "month"} | CITED,
             channels=[{"id": "web", "kind": "website", "url": "https://amis.example/", "trial": "true"}],
-            availability=[{"territory": "JP", "state": "not-sold"} | CITED],
+            availability=[{"id": "jp", "territory": "JP", "state": "not-sold"} | CITED],
             specifications=[{"id": "pin", "label": "Pin", "value": "5000", "unit": "mAh"}],
             ip_records=[{"id": "nh", "kind": "trade-mark", "territory": "VN", "state": "granted"} | CITED],
             genuine=[text],
@@ -153,7 +154,9 @@ def broken_rules(found: list[Element]) -> list[str]:
         "not one h1, first": levels[:1] != [1] or levels.count(1) != 1,
         "a heading skips a level": any(deeper - level > 1 for level, deeper in pairwise(levels)),
         "a link leads nowhere on the page": not fragments <= set(ids),
-        "style or script in an attribute": any(n == "style" or n.startswith("on") for each in found for n in each),
+        "style or script in an attribute": any(
+            n == "style" or n.startswith("on") for each in found for n in each.attrib
+        ),
         "a script in the page": any(
             each.tag == "script" and not each.get("src") and "json" not in each.get("type", "") for each in found
         ),
@@ -222,7 +225,7 @@ def test_not_sold_abroad_is_said_plainly() -> None:
 
 
 def test_texts_are_escaped() -> None:
-    page = product_page(title="<script>alert(1)</script>", tagline="a & b")
+    page = product_page(slug="amis", title="<script>alert(1)</script>", tagline="a & b")
 
     assert "<script>alert" not in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
@@ -271,7 +274,6 @@ def test_the_root_offers_every_language_in_its_own_words() -> None:
 
     assert re.search(r'<li lang="vi">\s*<a href="/vi/" hreflang="vi" data-language="vi">', page)
     assert re.search(r'<li lang="en">\s*<a href="/en/" hreflang="en" data-language="en">', page)
-    assert '<link rel="alternate" hreflang="x-default" href="https://showcase.test/">' in page
 
 
 def test_a_need_gives_the_reasons_for_its_matches() -> None:

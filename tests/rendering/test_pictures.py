@@ -129,9 +129,8 @@ def test_sixteen_bits_a_channel_become_eight() -> None:
     assert is_near(image.getpixel((2, 2)), (128, 128, 128), 4)
 
 
-@pytest.mark.parametrize("mode", ["RGBA", "LA", "P", "1", "L"])
-def test_what_lets_light_through_lies_on_white_paper(mode: str) -> None:
-    clear = {"RGBA": (0, 0, 0, 0), "LA": (0, 0), "P": 0, "1": 1, "L": 255}[mode]
+@pytest.mark.parametrize(("mode", "clear"), [("RGBA", (0, 0, 0, 0)), ("LA", (0, 0)), ("P", 0), ("1", 1), ("L", 255)])
+def test_what_lets_light_through_lies_on_white_paper(mode: str, clear: int | tuple[int, ...]) -> None:
     options = {"transparency": 0} if mode == "P" else {}
     image = opened(published(saved(Image.new(mode, (4, 4), clear), "PNG", **options)))
 

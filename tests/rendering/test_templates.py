@@ -72,7 +72,8 @@ def test_a_template_sees_its_view_and_the_frame_of_its_language() -> None:
 
 
 def test_each_language_has_its_own_words() -> None:
-    page = "{{ _('Save 10%') }}, {% trans count=view %}{{ count }} product{% pluralize %}{{ count }} products{% endtrans %}"
+    count = "{% trans count=view %}{{ count }} product{% pluralize %}{{ count }} products{% endtrans %}"
+    page = "{{ _('Save 10%') }}, " + count
 
     assert rendered(2, page=page) == "Giảm 10%, 2 sản phẩm"
     assert rendered(2, "en", page=page) == "Save 10%, 2 products"

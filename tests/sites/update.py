@@ -13,7 +13,8 @@ NOT_KEPT = "data/schema/"  # long, and tested with the kinds
 def prepared(root: Path, site: Path) -> Path:
     """The project of a site, with what cannot lie in a repository."""
     project(root, site)
-    PREPARATIONS.get(site.name, lambda _: None)(root)
+    if site.name in PREPARATIONS:
+        PREPARATIONS[site.name](root)
     return root
 
 
