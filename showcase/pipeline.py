@@ -15,16 +15,20 @@ from showcase.kinds.words import BACK_TO_TEXT, NOTES, say_with
 from showcase.language.catalogs import Catalog, empty_catalog, read_catalog
 from showcase.language.text import normalised
 from showcase.library.assemble import Materials, assemble
+from showcase.library.entries import groups
+from showcase.library.freshness import histories, rows, threshold_problems
 from showcase.library.menus import Menus
 from showcase.library.values import Library, PictureFile
 from showcase.pages.bodies import media_path, shown_pictures
 from showcase.pages.plan import Plan, plan
+from showcase.pages.status import with_status
 from showcase.pages.views import Artifact
 from showcase.problems import ContentError, Place, Problem, in_order, problem
-from showcase.reading.configuration import read_menus, read_settings, settings_problems
+from showcase.reading.configuration import read_menus, read_settings, settings_places, settings_problems
 from showcase.reading.discover import Attachment, Found, Source, discover, files_below
 from showcase.reading.house_rules import read_house_rules
 from showcase.reading.markdown import Wording
+from showcase.reading.memory import read_memory
 from showcase.reading.parse import Document, parse
 from showcase.rendering.pictures import measured, published_file
 from showcase.rendering.render import Renderer
@@ -42,7 +46,7 @@ SMALL = 400  # below this many texts a second process costs more than it saves
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is asked for: which project, as of which day, where to."""
+    """What is asked for: which project, as of which day, where to; with `status`, the editors' page too."""
 
     root: Path
     today: date
@@ -51,6 +55,7 @@ class Request:
     jobs: int
     drafts: bool = False
     strict: bool = False
+    status: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +132,12 @@ def make(request: Request) -> Made:
         files = files_below(request.root, "templates")
         styles, (sources, foreign) = assets(files), template_sources(files)
         problems = (*settings_problems(request.root), *found.problems, *problems, *library.problems, *foreign)
-        problems += () if _has_errors(problems) else _front_problems(library)
+        if not _has_errors(problems):
+            problems = (*problems, *_front_problems(library), *_threshold_problems(request.root, materials))
         if _has_errors(problems):
             return _unmade(library, (*problems, *template_problems(sources, frozenset())))
         planned = plan(library, styles.paths)
+        planned = with_status(planned, library, materials.histories) if request.status else planned
         wanted = frozenset(job.template for job in planned.jobs if job.template)
         if faults := (*template_problems(sources, wanted), *planned.problems):
             return _unmade(library, (*problems, *faults))
@@ -152,6 +159,15 @@ def _front_problems(library: Library) -> tuple[Problem, ...]:
     return () if any(page.is_front for page in pages) else (problem(codes.NO_FRONT, Place("content/pages")),)
 
 
+def _threshold_problems(root: Path, materials: Materials) -> tuple[Problem, ...]:
+    """Where less is translated than the settings ask for."""
+    wanted, locales = materials.settings.translated, materials.settings.codes
+    if not wanted:
+        return ()
+    found, _problems = groups(materials.documents, locales)
+    return threshold_problems(rows(found, locales, materials.histories), wanted, settings_places(root))
+
+
 def _unmade(library: Library, problems: Iterable[Problem]) -> Made:
     """A site that cannot be made, and why."""
     return Made((), _counts(library), library.next_due, in_order(problems))
@@ -168,7 +184,10 @@ def _materials(
     menus = Menus(lists, places)
     rules, rule_problems = read_house_rules(request.root, settings.codes)
     raw = {source.path: source.data for source in found.sources}
-    materials = Materials(documents, pictures, catalogs, menus, settings, request.today, request.drafts, rules, raw)
+    past = histories(documents, partial(read_memory, request.root), raw, everything=request.status)
+    materials = Materials(
+        documents, pictures, catalogs, menus, settings, request.today, request.drafts, rules, raw, past
+    )
     return materials, (*catalog_problems, *picture_problems, *menu_problems, *rule_problems)
 
 

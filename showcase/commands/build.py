@@ -13,6 +13,7 @@ from showcase.commands.tool import Tool
 
 @click.command("build", help=_("Make the site. With an error in the content the old site stays as it is."))
 @with_options
+@click.option("--status", is_flag=True, help=_("Add /_status/, a page for editors: how far the translations are."))
 @click.pass_obj
 def command(tool: Tool, /, form: str, **wanted: Any) -> int:
     """Make the site; the exit code comes back."""

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from showcase.codes import ERROR, _
 from showcase.commands.tool import RefusalError
+from showcase.library.edits import History
 from showcase.library.entries import Group, groups
-from showcase.library.freshness import History, histories
+from showcase.library.freshness import histories
 from showcase.problems import ContentError, Problem, in_order, suggestion
 from showcase.reading.discover import discover
 from showcase.reading.memory import read_memory

@@ -79,7 +79,15 @@ def with_options(command: C) -> C:
 
 
 def request_of(
-    tool: Tool, *, day: date | None, output: Path | None, no_cache: bool, jobs: int | None, drafts: bool, strict: bool
+    tool: Tool,
+    *,
+    day: date | None,
+    output: Path | None,
+    no_cache: bool,
+    jobs: int | None,
+    drafts: bool,
+    strict: bool,
+    status: bool = False,
 ) -> Request:
     """The request that the options make."""
     return Request(
@@ -90,6 +98,7 @@ def request_of(
         jobs=jobs or min(os.cpu_count() or 1, MOST_JOBS),
         drafts=drafts,
         strict=strict,
+        status=status,
     )
 
 

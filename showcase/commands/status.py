@@ -1,65 +1,110 @@
-"""Documents become counts: how far each kind is translated into each language."""
+"""The states of translations become a table, JSON, or annotations of a pull request."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from showcase.codes import _
-from showcase.kinds import KINDS
-from showcase.library.entries import Group, stale_keys
-from showcase.reading.parse import Document
+from showcase.commands.content import Content
+from showcase.library.edits import marked
+from showcase.library.entries import translation_path
+from showcase.library.freshness import (
+    CURRENT,
+    MACHINE,
+    MISSING,
+    STALE,
+    STATES,
+    TYPO,
+    UNSTAMPED,
+    FieldState,
+    Row,
+    translated,
+    worst,
+)
+from showcase.problems import Problem
+from showcase.reporting.annotations import github_report
+from showcase.reporting.records import json_text
 from showcase.reporting.tables import table
 from showcase.reporting.words import Say
 
-STATES = ("missing", "stale", "unstamped", "current")
+COLUMNS = (MISSING, STALE, MACHINE, UNSTAMPED)
 HEADINGS = (
-    _("kind"), _("language"), _("entries"), _("missing"), _("stale"), _("not stamped"), _("current"),
+    _("kind"), _("language"), _("entries"), _("missing"), _("stale"), _("machine draft"), _("not stamped"),
+    _("current"),
 )  # fmt: skip
+NAMES = {
+    MISSING: _("missing"),
+    MACHINE: _("machine draft"),
+    STALE: _("stale"),
+    UNSTAMPED: _("not stamped"),
+    TYPO: _("current; in the source only a typo was corrected"),
+    CURRENT: _("current"),
+}
+CODES = frozenset({"missing-translation", "partial-translation", "stale-translation", "machine-draft"})
 
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """The translations of one kind into one language, by state."""
-
-    kind: str
-    locale: str
-    counts: tuple[int, ...]
-
-    @property
-    def record(self) -> dict[str, Any]:
-        """The row for machines."""
-        return {"kind": self.kind, "locale": self.locale, "entries": sum(self.counts)} | dict(
-            zip(STATES, self.counts, strict=True)
-        )
-
-
-def status(groups: Iterable[Group], locales: Sequence[str]) -> tuple[Row, ...]:
-    """A row for each kind and language into which something is to be translated."""
-    counted: Counter[tuple[str, str, str]] = Counter()
-    for group in groups:
-        for locale in locales:
-            if locale != group.source.locale:
-                counted[group.source.kind, locale, state(group.source, group.translations.get(locale))] += 1
-    asked = {(kind, locale) for kind, locale, _state in counted}
-    return tuple(
-        Row(kind, locale, tuple(counted[kind, locale, each] for each in STATES))
-        for kind in KINDS
-        for locale in locales
-        if (kind, locale) in asked
-    )
-
-
-def state(source: Document, translation: Document | None) -> str:
-    """How a translation stands to its source; one without any stamp may be of any age."""
-    if translation is None:
-        return "missing"
-    if not translation.stamps:
-        return "unstamped"
-    return "stale" if stale_keys(source, translation) else "current"
+Found = tuple[str, str, str, str, tuple[FieldState, ...]]
 
 
 def status_table(rows: Sequence[Row], say: Say) -> str:
-    """The rows for an editor."""
-    cells = [[row.kind, row.locale, str(sum(row.counts)), *map(str, row.counts)] for row in rows]
+    """The rows for an editor, in the order in which they come."""
+    cells = [
+        [row.kind, row.locale, str(row.entries), *(str(row.count(state)) for state in COLUMNS), f"{row.percent} %"]
+        for row in rows
+    ]
     return table([[say(heading) for heading in HEADINGS], *cells], texts=2)
+
+
+def status_details(content: Content, locales: Sequence[str], say: Say) -> str:
+    """Each translation that is not current, with its texts and what changed in their sources."""
+    return "".join(
+        f"\n{path}: {say(NAMES[state])}\n" + "".join(_detail(each, say) for each in fields)
+        for _key, _locale, path, state, fields in unfinished(content, locales)
+    )
+
+
+def _detail(each: FieldState, say: Say) -> str:
+    change = f"\n    {marked(each.edits)}" if each.edits else ""
+    return f"  {each.key}: {say(NAMES[each.state])}{change}\n"
+
+
+def status_json(rows: Sequence[Row], content: Content, locales: Sequence[str]) -> str:
+    """`{rows, entries}`: the counts, and each translation that is not current."""
+    return json_text(
+        {
+            "rows": [row_record(row) for row in rows],
+            "entries": [
+                {
+                    "key": key,
+                    "locale": locale,
+                    "path": path,
+                    "state": state,
+                    "texts": [_record(each) for each in fields],
+                }
+                for key, locale, path, state, fields in unfinished(content, locales)
+            ],
+        }
+    )
+
+
+def row_record(row: Row) -> dict[str, Any]:
+    """A row for machines. `current` counts those with a typo too."""
+    counts = {state: row.count(state) for state in STATES} | {CURRENT: row.current}
+    return {"kind": row.kind, "locale": row.locale, "entries": row.entries} | counts | {"percent": row.percent}
+
+
+def _record(each: FieldState) -> dict[str, Any]:
+    edits = [{"sign": edit.sign, "text": edit.text} for edit in each.edits]
+    return {"key": each.key, "state": each.state} | ({"edits": edits} if edits else {})
+
+
+def status_github(rows: Sequence[Row], problems: Sequence[Problem], say: Say) -> str:
+    """An annotation for each translation that is not current or below its threshold, and the table."""
+    return github_report(problems, say) + status_table(rows, say)
+
+
+def unfinished(content: Content, locales: Sequence[str]) -> Iterator[Found]:
+    """Each translation that is not simply current: key, language, path, state, and the texts that make it so."""
+    for group in content.groups:
+        for locale, fields in translated(group, locales, content.histories):
+            wanting = tuple(each for each in fields if each.state != CURRENT)
+            if wanting:
+                yield group.source.key, locale, translation_path(group.source, locale), worst(fields), wanting

@@ -76,13 +76,11 @@ def _source_problems(files: tuple[Document, ...]) -> list[Problem]:
     return []
 
 
-def _translation_problems(
-    group: Group, locales: tuple[str, ...], histories: Mapping[str, History]
-) -> list[Problem]:
+def _translation_problems(group: Group, locales: tuple[str, ...], histories: Mapping[str, History]) -> list[Problem]:
     source, found = group.source, []
     for locale in locales:
         if locale not in group.translations and locale != source.locale:
-            path = source.path.replace(f"index.{source.locale}.md", f"index.{locale}.md")
+            path = translation_path(source, locale)
             found.append(problem(codes.MISSING_TRANSLATION, Place(source.path), locale=locale, path=path))
     for document in group.translations.values():
         found += _unknown_items(source, document)
@@ -121,6 +119,11 @@ def _unknown_items(source: Document, document: Document) -> list[Problem]:
                 source=f"index.{source.locale}.md",
             )
     return list(found.values())
+
+
+def translation_path(source: Document, locale: str) -> str:
+    """The file of an entry's translation, whether it is there or not."""
+    return source.path.replace(f"index.{source.locale}.md", f"index.{locale}.md")
 
 
 def given_keys(translation: Document) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from showcase import codes
 from showcase.kinds import KINDS
+from showcase.kinds.model import Path
 from showcase.language.text import digest_of_text
 from showcase.library.edits import Edit, History, edits
 from showcase.library.entries import Group, given_keys, stale_keys
@@ -140,9 +141,7 @@ def histories(
 
 def _history(source: Document, translation: Document, memory: Memory, raw: Mapping[str, bytes]) -> History:
     """Only a text that has the digest of the stamp is the one that was translated."""
-    known = {
-        key: each for key, each in memory.items() if digest_of_text(each.text) == translation.stamps.get(key)
-    }
+    known = {key: each for key, each in memory.items() if digest_of_text(each.text) == translation.stamps.get(key)}
     stale = [key for key in stale_keys(source, translation) if key in known]
     now = source_texts(source, raw[source.path]) if stale else {}
     typos = tuple(sorted(key for key, each in known.items() if each.note == NOTE))
@@ -150,13 +149,13 @@ def _history(source: Document, translation: Document, memory: Memory, raw: Mappi
 
 
 def threshold_problems(
-    counted: Iterable[Row], wanted: Mapping[str, Mapping[str, int]], place_of: Callable[[str, str], Place]
+    counted: Iterable[Row], wanted: Mapping[str, Mapping[str, int]], place_of: Callable[[Path], Place]
 ) -> tuple[Problem, ...]:
-    """Where fewer translations are current than the settings ask for; `place_of` a kind and a language."""
+    """Where fewer translations are current than the settings ask for; `place_of` tells where a setting stands."""
     return tuple(
         problem(
             codes.TRANSLATION_BELOW_THRESHOLD,
-            place_of(row.kind, row.locale),
+            place_of(("translated", row.kind, row.locale)),
             kind=row.kind,
             locale=row.locale,
             share=row.percent,

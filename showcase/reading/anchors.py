@@ -14,6 +14,7 @@ from showcase.reading.positions import Body, places
 
 SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
 NOTE_ID = re.compile(r"fn(?:ref\d*)?-.*")
+THEME = "tb-"  # the ids of the templates begin with this
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,9 @@ def free(wanted: str, taken: dict[str, int]) -> str:
 
 
 def safe_id(wanted: str, locale: str) -> str:
-    """The id itself if it is plain, else its slug."""
-    return wanted if SAFE_ID.fullmatch(wanted) else slug(wanted, locale)
+    """The id itself if it is plain, else its slug; never one that could be the theme's."""
+    plain = wanted if SAFE_ID.fullmatch(wanted) else slug(wanted, locale)
+    return f"muc-{plain}" if plain.startswith(THEME) else plain
 
 
 def with_ids(parts: Sequence[Token], locale: str, reserved: frozenset[str], body: Body) -> Anchored:
@@ -58,9 +60,10 @@ def with_ids(parts: Sequence[Token], locale: str, reserved: frozenset[str], body
         if isinstance(part, str) or part.closing or not (part.name in HEADINGS or part.get("id")):
             continue
         own, text = part.get("id"), heading_text(parts, index) if part.name in HEADINGS else ""
-        wanted = safe_id(own, locale) if own else slug(text, locale)
+        called = own or slug(text, locale)
+        wanted = safe_id(called, locale)
         final = free(wanted or "muc", taken)
-        names.setdefault(own or wanted, final)
+        names.setdefault(called, final)
         result[index] = part.with_values(id=final)
         if part.name in HEADINGS:
             headings.append(Heading(int(part.name[1]), final, text))

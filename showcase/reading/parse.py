@@ -35,8 +35,8 @@ class Document:
     """A source as parsed. A source document has an `entry`; a translation has only `texts`.
 
     `stamps` are the digests of the source texts from which a translation was made, `digests` those of the document's
-    own texts, both by text key. A `machine_draft` is a translation that nobody has read yet. A document whose fields cannot be used has neither entry nor texts; one that cannot be
-    read at all has no `spots` either.
+    own texts, both by text key. A `machine_draft` is a translation that nobody has read yet. A document whose fields
+    cannot be used has neither entry nor texts; one that cannot be read at all has no `spots` either.
     """
 
     path: str

@@ -23,7 +23,8 @@ NO_FIELD = FieldInfo()
 class Segment:
     """A text to translate. Of a body with the same blocks in both languages each block is one: `body.3`.
 
-    `steps` lead to a field, `kind` is that of a block; `info` describes the field, `limit` is its greatest length.
+    `steps` lead to a field, `info` describes it, `limit` is its greatest length; `kind` is that of a block, which stands
+    at the index `block` among all. A body that is one segment has no kind.
     """
 
     entry: str
@@ -34,6 +35,7 @@ class Segment:
     place: Place
     steps: Steps = ()
     kind: str = ""
+    block: int = 0
     info: FieldInfo = field(default=NO_FIELD, compare=False)
     limit: int = 0
 
@@ -121,11 +123,15 @@ def _body(pair: Pair, is_stale: bool) -> Iterator[Segment]:
         own, other = (_whole(own), _whole(other)) if own else ((), ())
     for index, block in enumerate(own):
         if block.kind not in WORDLESS:
-            key = BODY if not block.kind else f"{BODY}.{index + 1}"
-            target = text_of(theirs, other[index]) if other else ""
-            place = Place(pair.group.source.path, first + block.start)
             yield Segment(
-                pair.group.source.key, key, text_of(lines, block), target, is_stale, place, kind=block.kind
+                pair.group.source.key,
+                f"{BODY}.{index + 1}" if block.kind else BODY,
+                text_of(lines, block),
+                text_of(theirs, other[index]) if other else "",
+                is_stale,
+                Place(pair.group.source.path, first + block.start),
+                kind=block.kind,
+                block=index,
             )
 
 

@@ -22,10 +22,13 @@ class BusyError(Exception):
     """Another build is writing to the same folder."""
 
 
-def exchanged(one: Path, other: Path) -> bool:
-    """Whether the system exchanged the two in one move (Linux renameat2(2), RENAME_EXCHANGE)."""
+def exchanged(one: Path, other: Path, library: str | None = None) -> bool:
+    """Whether the system exchanged the two in one move (Linux renameat2(2), RENAME_EXCHANGE).
+
+    The function is looked up in the library of that name, usually the running program itself.
+    """
     try:
-        rename = ctypes.CDLL(None, use_errno=True).renameat2
+        rename = ctypes.CDLL(library, use_errno=True).renameat2
     except (AttributeError, OSError):
         return False
     if rename(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE) == 0:

@@ -509,3 +509,10 @@ def test_every_link_is_found_on_its_own_line(addresses: list[str]) -> None:
     expected = tuple(Link(address, at(10 + 2 * index, 9)) for index, address in enumerate(addresses))
 
     assert render(text).links == expected
+
+
+def test_an_id_of_the_text_cannot_be_one_of_the_themes() -> None:
+    rendered = render("[x](#tb-trust)\n\n## TB trust\n\n## Other {#tb-main}\n")
+
+    assert rendered.anchors == ("muc-tb-trust", "muc-tb-main")
+    assert 'href="#muc-tb-trust"' in rendered.html

@@ -105,7 +105,26 @@ def test_a_swap_that_fails_is_told_and_the_old_site_stands(tmp_path: Path) -> No
     assert (tmp_path / "site/vi/index.html").read_bytes() == b"old"
 
 
-def test_folders_of_different_disks_are_not_exchanged(tmp_path: Path) -> None:
+def test_two_folders_change_places_in_one_move(tmp_path: Path) -> None:
+    (tmp_path / "one/here").mkdir(parents=True)
+    (tmp_path / "other/there").mkdir(parents=True)
+
+    assert exchanged(tmp_path / "one", tmp_path / "other")
+    assert (tmp_path / "one/there").is_dir()
+    assert (tmp_path / "other/here").is_dir()
+
+
+def test_a_system_that_cannot_exchange_says_so(tmp_path: Path) -> None:
+    assert not exchanged(tmp_path, tmp_path, "no such library")
+
+
+def test_what_the_system_refuses_to_exchange_is_left_to_two_moves(tmp_path: Path) -> None:
+    (tmp_path / "outer/inner").mkdir(parents=True)
+
+    assert not exchanged(tmp_path / "outer", tmp_path / "outer/inner")
+
+
+def test_a_folder_that_is_missing_is_an_error_and_no_reason_for_two_moves(tmp_path: Path) -> None:
     (tmp_path / "one").mkdir()
 
     with pytest.raises(OSError, match="No such file"):
