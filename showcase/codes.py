@@ -47,6 +47,17 @@ OBSOLETE = _("no longer used anywhere")
 LINKS = _("links")
 PICTURES = _("pictures")
 CARDS = _("product cards")
+A_PARAGRAPH = _("a paragraph")
+A_TABLE = _("a table")
+A_FOOTNOTE = _("a footnote")
+A_NOTE = _("a note")
+A_QUOTATION = _("a quotation")
+DEFINITIONS = _("a list of definitions")
+A_CODE = _("code")
+A_CARD = _("a card")
+A_RULE = _("a line across")
+AN_ELEMENT = _("HTML")
+SEVERAL_BLOCKS = _("another block, or several")
 
 # Front matter and its fields
 MISSING_FIELD = Code(
@@ -559,6 +570,30 @@ BAD_SLUG = Code(
     _("use lower-case letters a–z, digits and single hyphens, up to 80 characters"),
     "Addresses are typed, printed and read aloud.",
 )
+ADDRESS_REUSED = Code(
+    "address-reused",
+    ERROR,
+    _("{address} was the address of {other}; it cannot become that of {id}"),
+    _(
+        "write another “slug”; where {other} itself was renamed: python build.py addresses move {other} {id}; "
+        "where its old address may be forgotten, remove the line from content/history.yaml"
+    ),
+    "Whoever kept the old address would come to another thing without noticing.",
+)
+ADDRESS_GONE = Code(
+    "address-gone",
+    WARNING,
+    _("{address} leads nowhere any more: there is no entry {id}"),
+    _("write the entry that took its place, or “gone”; where it was renamed: python build.py addresses move {id} NEW"),
+    "A link that somebody kept should lead somewhere, or be given up on purpose.",
+)
+HISTORY_OUTDATED = Code(
+    "history-outdated",
+    WARNING,
+    _("addresses that are not recorded: {count}, such as {address}"),
+    _("run: python build.py addresses update"),
+    "Only an address that was recorded can lead on after it has changed.",
+)
 ADDRESS_COLLISION = Code(
     "address-collision",
     ERROR,
@@ -647,12 +682,83 @@ TRANSLATION_BELOW_THRESHOLD = Code(
     _("see what is missing or stale with: python build.py translate status --diff; or ask for less"),
     "The site's own settings promise that so much of it is translated.",
 )
+TRANSLATION_REQUIRED = Code(
+    "translation-required",
+    ERROR,
+    _("the settings ask for a translation into {locale}, and it leaves out: {fields}"),
+    _("write what is missing in {path}, or ask for less under “fallback” in site.yaml"),
+    "The site's own settings say that these texts are not shown in another language.",
+)
 MISSING_TRANSLATION = Code(
     "missing-translation",
     WARNING,
     _("there is no translation into {locale}"),
     _("write {path}"),
     "Readers of that language see the source text with a notice.",
+)
+# Texts that come back from translators
+IMPORT_UNREADABLE = Code(
+    "import-unreadable",
+    ERROR,
+    _("the file of translations cannot be read: {detail}"),
+    _("save it as PO or as XLIFF 1.2, in UTF-8, or correct the line"),
+    "What cannot be read is not guessed.",
+)
+IMPORT_LOCALE = Code(
+    "import-locale",
+    ERROR,
+    _("the file says “{locale}” as the language of its translations; the languages of the site are {known}"),
+    _("correct “Language:” in the head of a PO file, or “target-language” in an XLIFF file"),
+    "Texts would be written into the files of another language.",
+)
+IMPORT_UNKNOWN = Code(
+    "import-unknown",
+    ERROR,
+    _("“{context}” names no text that could be translated into this language"),
+    _("take the message out of the file, or run: python build.py translate export"),
+    "A translation would be lost without a word.",
+)
+IMPORT_TWICE = Code(
+    "import-twice",
+    ERROR,
+    _("“{context}” is translated otherwise in {other}"),
+    _("keep one of the two translations"),
+    "Only one of them would count.",
+)
+IMPORT_OUTDATED = Code(
+    "import-outdated",
+    WARNING,
+    _("the source of “{context}” is another one now; the translation was left out"),
+    _("run: python build.py translate export, and translate the text as it stands now"),
+    "A translation of what is no longer said would look up to date.",
+)
+IMPORT_DIFFERS = Code(
+    "import-differs",
+    ERROR,
+    _("the translation of “{context}” differs from its source: only here {ours}; only there {theirs}"),
+    _("keep links, pictures, cards, footnotes and placeholders as they stand in the source"),
+    "A link that is lost or damaged leads readers of one language nowhere.",
+)
+IMPORT_SHAPE = Code(
+    "import-shape",
+    ERROR,
+    _("the translation of “{context}” is {detail}, where the source has {expected}"),
+    _("keep the marks at the beginning of its lines, and no empty line that the source does not have"),
+    "Both languages have the same parts in the same order, so that each finds its translation.",
+)
+IMPORT_WAITING = Code(
+    "import-waiting",
+    WARNING,
+    _("the body of {entry} is not written yet: {count} of its {total} parts are not translated"),
+    _("translate the other parts in the same file, and import it again"),
+    "Half a body is no text; until it is whole, readers see the source with a notice.",
+)
+IMPORT_UNPLACED = Code(
+    "import-unplaced",
+    ERROR,
+    _("“{field}” finds no place in the front matter of the translation"),
+    _("write it there by hand"),
+    "The file would be damaged.",
 )
 NUMBERS_DIFFER = Code(
     "numbers-differ",

@@ -30,6 +30,7 @@ from showcase.reading.house_rules import read_house_rules
 from showcase.reading.markdown import Wording
 from showcase.reading.memory import read_memory
 from showcase.reading.parse import Document, parse
+from showcase.reading.synonyms import read_synonyms
 from showcase.rendering.pictures import measured, published_file
 from showcase.rendering.render import Renderer
 from showcase.rendering.templates import template_problems
@@ -183,12 +184,13 @@ def _materials(
     lists, places, menu_problems = read_menus(request.root)
     menus = Menus(lists, places)
     rules, rule_problems = read_house_rules(request.root, settings.codes)
+    synonyms, synonym_problems = read_synonyms(request.root, settings.codes)
     raw = {source.path: source.data for source in found.sources}
     past = histories(documents, partial(read_memory, request.root), raw, everything=request.status)
     materials = Materials(
-        documents, pictures, catalogs, menus, settings, request.today, request.drafts, rules, raw, past
+        documents, pictures, catalogs, menus, settings, request.today, request.drafts, rules, raw, past, synonyms
     )
-    return materials, (*catalog_problems, *picture_problems, *menu_problems, *rule_problems)
+    return materials, (*catalog_problems, *picture_problems, *menu_problems, *rule_problems, *synonym_problems)
 
 
 def _documents(

@@ -1,6 +1,7 @@
 """The settings of one showcase, as site.yaml gives them."""
 
 import re
+from collections.abc import Mapping
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -8,7 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from showcase.codes import WITH_PATH, WITHOUT_SCHEME
 from showcase.kinds import KINDS
-from showcase.kinds.model import FieldError, Model
+from showcase.kinds.model import FieldError, Model, is_translated, shapes
 from showcase.kinds.values import Language, Territory, TimeZone, Whole
 
 
@@ -40,8 +41,40 @@ def _percent(value: Any) -> Any:
     return value
 
 
+def _fallback_kind(value: str) -> str:
+    return value if value == DEFAULT else _kind(value)
+
+
+def _by_field(value: Any) -> Any:
+    """The policies by field; one alone is that of the page."""
+    return {DEFAULT: value} if isinstance(value, str) else value
+
+
+def _policies(value: dict[str, str]) -> dict[str, str]:
+    """Only policies that there are; a text is shown or not, for only a page can be a stub."""
+    for field, policy in value.items():
+        known = POLICIES if field == DEFAULT else tuple(each for each in POLICIES if each != STUB)
+        if policy not in known:
+            raise FieldError("not-a-choice", value=policy, choices=", ".join(known))
+    return value
+
+
+HIDE, STUB, SHOW, ERROR = POLICIES = ("hide", "stub", "show", "error")
+DEFAULT = "default"
+BODY = "body"
+OWN = ("title", "slug", "aliases")  # the title is the page; the others never fall back
+
 Kind = Annotated[str, AfterValidator(_kind)]
 Percent = Annotated[int, BeforeValidator(_percent), Field(ge=0, le=100)]
+Policies = Annotated[dict[str, str], BeforeValidator(_by_field), AfterValidator(_policies)]
+Fallbacks = Mapping[str, Mapping[str, Mapping[str, str]]]
+
+
+def falling_back(kind: str) -> tuple[str, ...]:
+    """The names for which a kind can have a policy: its translated fields, `body`, and `default` for the page."""
+    models = [each.model for folder, each in KINDS.items() if kind in (folder, DEFAULT)]
+    fields = (name for model in models for name, shape in shapes(model).items() if is_translated(shape))
+    return (DEFAULT, BODY, *(name for name in dict.fromkeys(fields) if name not in OWN))
 
 
 class LocaleSettings(Model):
@@ -99,6 +132,11 @@ class Settings(Model):
         description="How much of a kind must be translated and current, by language; less is an error.",
         examples=[{"products": {"en": "100%"}}],
     )
+    fallback: dict[Annotated[str, AfterValidator(_fallback_kind)], dict[str, Policies]] = Field(
+        default={},
+        description="What readers see where a translation is missing, by kind and language, for the page or a field.",
+        examples=[{"needs": {"en": "hide"}}],
+    )
 
     @model_validator(mode="after")
     def _knows_its_languages(self) -> "Settings":
@@ -111,6 +149,18 @@ class Settings(Model):
         for locale in (locale for wanted in self.translated.values() for locale in wanted):
             if locale not in self.codes:
                 raise FieldError("unknown-locale", locale=locale, known=", ".join(self.codes))
+        return self
+
+    @model_validator(mode="after")
+    def _knows_what_falls_back(self) -> "Settings":
+        for kind, by_locale in self.fallback.items():
+            for locale in by_locale:
+                if locale not in (*self.codes, DEFAULT):
+                    raise FieldError("unknown-locale", locale=locale, known=", ".join((*self.codes, DEFAULT)))
+            known = falling_back(kind)
+            for name in (name.partition(".")[0] for fields in by_locale.values() for name in fields):
+                if name not in known:
+                    raise FieldError("unknown-field", field=name, known=", ".join(known))
         return self
 
     @property

@@ -34,6 +34,7 @@ VIETNAMESE = {
     "pages": "trang",
     "page": "trang",
     "a-z": "a-z",
+    "search": "tim-kiem",
 }
 
 

@@ -14,6 +14,7 @@ from showcase.reading.parse import Document
 
 PAGING = _p("address", "page")
 INDEX = _p("address", "a-z")
+SEARCH = _p("address", "search")
 
 
 def section_permalink(kind: Kind, locale: str, say: Say) -> str:
@@ -30,6 +31,11 @@ def paged_permalink(first: str, number: int, locale: str, say: Say) -> str:
 def index_permalink(locale: str, say: Say) -> str:
     """The address of the A–Z index."""
     return f"/{locale}/{say(INDEX, locale)}/"
+
+
+def search_permalink(locale: str, say: Say) -> str:
+    """The address of the search page."""
+    return f"/{locale}/{say(SEARCH, locale)}/"
 
 
 def entry_permalink(kind: str, slug_: str, locale: str, say: Say, *, is_front: bool) -> str:
@@ -74,7 +80,7 @@ def collision_problems(pages: Iterable[Page], taken: Mapping[str, str]) -> tuple
 
 def section_problems(locales: Iterable[str], say: Say) -> tuple[Problem, ...]:
     """Translations of the words that stand in addresses which cannot stand there."""
-    words: tuple[Message, ...] = (*(kind.slug for kind in KINDS.values()), PAGING, INDEX)
+    words: tuple[Message, ...] = (*(kind.slug for kind in KINDS.values()), PAGING, INDEX, SEARCH)
     return tuple(
         problem(codes.BAD_SLUG, Place(f"locales/{locale}/LC_MESSAGES/messages.po"), slug=say(message, locale))
         for locale in locales

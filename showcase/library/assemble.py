@@ -9,10 +9,12 @@ from showcase.kinds import KINDS
 from showcase.kinds.localised import localised
 from showcase.kinds.words import Say, say_with
 from showcase.language.catalogs import Catalog
+from showcase.language.search_keys import Group
 from showcase.library.addresses import (
     collision_problems,
     entry_permalink,
     index_permalink,
+    search_permalink,
     section_permalink,
     section_problems,
     slug_of,
@@ -49,6 +51,7 @@ class Materials:
     rules: HouseRules = field(default_factory=HouseRules)
     raw: Mapping[str, bytes] = field(default_factory=dict)
     histories: Mapping[str, History] = field(default_factory=dict)
+    synonyms: Mapping[str, tuple[Group, ...]] = field(default_factory=dict)
 
 
 def assemble(materials: Materials) -> Library:
@@ -77,6 +80,7 @@ def assemble(materials: Materials) -> Library:
         menus=materials.menus.lists,
         documents=materials.documents,
         next_due=next_due(found, today),
+        synonyms=materials.synonyms,
         problems=in_order(
             (
                 *chain.from_iterable(document.problems for document in materials.documents),
@@ -148,7 +152,8 @@ def _page_problems(
         taken = {
             section_permalink(kind, locale, say): f"content/{folder}" for folder, kind in KINDS.items() if kind.listed
         }
-        yield from collision_problems(own.values(), taken | {index_permalink(locale, say): "A–Z"})
+        taken |= {index_permalink(locale, say): "A–Z", search_permalink(locale, say): "search.html"}
+        yield from collision_problems(own.values(), taken)
         for page in own.values():
             if page.body_locale == locale:
                 yield from link_problems(page, own, states, broken)

@@ -7,6 +7,7 @@ from datetime import date
 from showcase.kinds.entry import Entry
 from showcase.kinds.model import Path, Reference
 from showcase.language.catalogs import Catalog
+from showcase.language.search_keys import Group
 from showcase.problems import Problem
 from showcase.reading.document import Rendered
 from showcase.reading.parse import Document
@@ -84,6 +85,7 @@ class Library:
     documents: tuple[Document, ...]
     next_due: date | None
     problems: tuple[Problem, ...] = field(default=())
+    synonyms: Mapping[str, tuple[Group, ...]] = field(default_factory=dict)
 
     def of_kind(self, kind: str, locale: str) -> tuple[Page, ...]:
         """The pages of a kind in one language, in the order of their keys."""

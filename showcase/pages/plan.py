@@ -17,6 +17,7 @@ from showcase.pages.markets import available
 from showcase.pages.needs import matches
 from showcase.pages.redirects import redirect_jobs
 from showcase.pages.related import related
+from showcase.pages.search import search_jobs
 from showcase.pages.site import Site, frame, site
 from showcase.pages.views import Frame, Job, Record
 from showcase.problems import Problem
@@ -39,12 +40,13 @@ class Plan:
 def plan(library: Library, assets: Mapping[str, str]) -> Plan:
     """The jobs of a library. `assets` gives the published path of each asset by its name."""
     sites = {locale: site(library, locale) for locale in library.settings.codes}
-    pages = tuple(job for here in sites.values() for job in _pages(here))
+    searches = tuple(search_jobs(here) for here in sites.values())
+    pages = (*(job for here in sites.values() for job in _pages(here)), *(page for page, _ in searches))
     lost = tuple(_lost(here, f"{here.locale}/404.html") for here in sites.values())
     root = sites[library.settings.x_default]
     single = (_root(root), _lost(root, "404.html"))
     frames = {locale: frame(here, assets, feeds(here)) for locale, here in sites.items()}
-    jobs = (*pages, *lost, *single, *redirect_jobs(sites), *machine_jobs(sites, pages))
+    jobs = (*pages, *lost, *single, *redirect_jobs(sites), *machine_jobs(sites, pages), *(index for _, index in searches))
     return Plan(jobs, frames, language_problems(pages, library.settings.base_url))
 
 

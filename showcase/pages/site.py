@@ -9,7 +9,7 @@ from showcase.kinds.entry import Kind
 from showcase.kinds.words import Say, say_with
 from showcase.language.collation import sort_key
 from showcase.language.dates import PartialDate
-from showcase.library.addresses import index_permalink, section_permalink
+from showcase.library.addresses import index_permalink, search_permalink, section_permalink
 from showcase.library.values import Library, Page
 from showcase.pages.cards import cards
 from showcase.pages.views import Card, Feed, Frame, KindView, MenuItem
@@ -84,6 +84,7 @@ def frame(here: Site, assets: Mapping[str, str], feeds: tuple[Feed, ...]) -> Fra
         base_url=settings.base_url,
         home=f"/{here.locale}/",
         index=index_permalink(here.locale, here.say),
+        search=search_permalink(here.locale, here.say),
         og_locale=f"{here.locale}_{own.territory}" if own.territory else here.locale,
         main=_menu(here, "main"),
         footer=_menu(here, "footer"),

@@ -245,6 +245,15 @@ class PlainView:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchView:
+    """The search page: the path of its language's index, and the kinds that have entries, to browse instead."""
+
+    page: Outline
+    index: str
+    lists: tuple[KindView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MenuItem:
     """An item of a menu."""
 
@@ -264,6 +273,7 @@ class Frame:
     base_url: str
     home: str
     index: str
+    search: str
     og_locale: str
     main: tuple[MenuItem, ...]
     footer: tuple[MenuItem, ...]

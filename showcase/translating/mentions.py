@@ -5,7 +5,11 @@ from collections.abc import Iterator
 
 from showcase.reading.positions import prose
 
-TARGET = re.compile(r"\]\(\s*<?([^\s()<>]*)|^ {0,3}\[(?!\^)[^\]\n]+\]:\s*<?([^\s<>]+)|<(https?://[^\s<>]+|mailto:[^\s<>]+)>", re.M)
+# An address in a link or a picture, in the definition of one, or by itself.
+TARGET = re.compile(
+    r"\]\(\s*<?([^\s()<>]*)|^ {0,3}\[(?!\^)[^\]\n]+\]:\s*<?([^\s<>]+)|<(https?://[^\s<>]+|mailto:[^\s<>]+)>",
+    re.MULTILINE,
+)
 SIGN = re.compile(r"\[\[[^\[\]\n]+\]\]|\[\^[^\[\]\s]+\]|%\(\w+\)s|\{\w+\}")
 
 

@@ -8,7 +8,7 @@ from babel.messages.pofile import write_po
 
 from showcase.language.po_files import line_problems, parsed
 from showcase.language.text import visible
-from showcase.problems import ContentError, Place
+from showcase.problems import ContentError, Place, Problem
 from showcase.translating.units import Comments, Exchange, Texts, Unit, bad_file
 
 FUZZY = "fuzzy"
@@ -52,10 +52,13 @@ def read_po(text: str, path: str) -> Exchange:
             raise ContentError(*broken)
         catalog = parsed(text, "", path)
     except ContentError as error:
-        details = ((each.place.line, str(each.fields.get("detail", each.fields.get("line")))) for each in error.problems)
-        raise ContentError(*(bad_file(path, line, detail) for line, detail in details)) from None
+        raise ContentError(*(bad_file(path, each.place.line, _detail(each)) for each in error.problems)) from None
     units = tuple(_unit(message, path) for message in catalog.entries if message.id)
     return Exchange(visible(catalog.locale_identifier or ""), Place(path), units)
+
+
+def _detail(found: Problem) -> str:
+    return str(found.fields.get("detail") or found.fields["line"])
 
 
 def _unit(message: Message, path: str) -> Unit:

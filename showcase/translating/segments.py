@@ -23,8 +23,8 @@ NO_FIELD = FieldInfo()
 class Segment:
     """A text to translate. Of a body with the same blocks in both languages each block is one: `body.3`.
 
-    `steps` lead to a field, `info` describes it, `limit` is its greatest length; `kind` is that of a block, which stands
-    at the index `block` among all. A body that is one segment has no kind.
+    `steps` lead to a field, `info` describes it, `limit` is its greatest length. `kind` is that of a block, which is the
+    one at the index `block`; a body that is one segment has no kind.
     """
 
     entry: str
@@ -120,7 +120,7 @@ def _body(pair: Pair, is_stale: bool) -> Iterator[Segment]:
     own, other = blocks(lines), blocks(theirs)
     first = pair.source.read.count("\n", 0, pair.source.body.start) + 1
     if other and kinds(own) != kinds(other):
-        own, other = (_whole(own), _whole(other)) if own else ((), ())
+        own, other = ((whole(own),), (whole(other),)) if own else ((), ())
     for index, block in enumerate(own):
         if block.kind not in WORDLESS:
             yield Segment(
@@ -140,6 +140,6 @@ def kinds(found: Sequence[Block]) -> tuple[str, ...]:
     return tuple(block.kind for block in found)
 
 
-def _whole(found: Sequence[Block]) -> tuple[Block, ...]:
+def whole(found: Sequence[Block]) -> Block:
     """All blocks as one, of no kind."""
-    return (Block("", found[0].start, found[-1].end),)
+    return Block("", found[0].start, found[-1].end)

@@ -37,6 +37,7 @@ def frame(locale: str) -> Frame:
         base_url="https://example.org",
         home=f"/{locale}/",
         index=f"/{locale}/a-z/",
+        search=f"/{locale}/search/",
         og_locale=locale,
         main=(),
         footer=(),

@@ -5,14 +5,13 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from showcase.language.search_keys import exact_key as key
+
 WORD = re.compile(r"[^\W_]+")
 JOINT = re.compile(r"[\s-]*")
-TONES = str.maketrans({"\u0300": "", "\u0301": "", "\u0303": "", "\u0309": "", "\u0323": ""})
-NO_TONE = re.compile("[^\u0300\u0301\u0303\u0309\u0323]")
 # Open syllables with two vowels: the older style marks the second of them. In `quý` the u belongs to the consonant.
 OLD_TONE = re.compile(r"\b(?:[^\W\d_]*)(?:o[áàảãạéèẻẽẹ]|(?<!q)u[ýỳỷỹỵ])\b", re.IGNORECASE)
 
@@ -36,13 +35,6 @@ class Match:
     phrase: str
     written: str
     start: int
-
-
-@lru_cache(maxsize=8192)
-def key(word: str) -> str:
-    """The word in small letters, its tone mark at the end: `HOÁ` and `hóa` are equal."""
-    letters = unicodedata.normalize("NFD", word.casefold())
-    return unicodedata.normalize("NFC", letters.translate(TONES)) + NO_TONE.sub("", letters)
 
 
 def words(text: str) -> tuple[Word, ...]:

@@ -1,0 +1,72 @@
+"""Words become the keys by which they are searched: folded, exact, and joined with their neighbours.
+
+`templates/assets/search.js` makes the same keys of what a reader types; tests hold the two against each other.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from showcase.language.slugs import folded
+from showcase.language.text import normalised
+
+SYLLABLE = re.compile(r"[^\W_]+")
+TONES = "\u0300\u0301\u0303\u0309\u0323"
+TONE = re.compile(f"[{TONES}]")
+NO_TONE = re.compile(f"[^{TONES}]")
+
+Group = tuple[str, ...]  # phrases that mean the same to a searcher
+
+
+def syllables(text: str) -> tuple[str, ...]:
+    """The syllables of a text as they are written; in other languages its words."""
+    return tuple(SYLLABLE.findall(normalised(text)))
+
+
+@lru_cache(maxsize=8192)
+def folded_key(syllable: str) -> str:
+    """The syllable in small letters without marks: `Điện` becomes `dien`."""
+    return folded(syllable)
+
+
+@lru_cache(maxsize=8192)
+def exact_key(syllable: str) -> str:
+    """The syllable in small letters, its tone mark at the end: `HOÁ` and `hóa` are equal, `hoa` is another."""
+    letters = unicodedata.normalize("NFD", syllable.casefold())
+    return unicodedata.normalize("NFC", TONE.sub("", letters)) + NO_TONE.sub("", letters)
+
+
+def folded_keys(text: str) -> tuple[str, ...]:
+    """The folded keys of a text's syllables, in their order."""
+    return tuple(folded_key(syllable) for syllable in syllables(text))
+
+
+def exact_keys(text: str) -> tuple[str, ...]:
+    """The exact keys of a text's syllables, in their order."""
+    return tuple(exact_key(syllable) for syllable in syllables(text))
+
+
+def joined(keys: Sequence[str]) -> tuple[str, ...]:
+    """Every two neighbours as one word, so that `tivi` finds `ti vi` and neighbours weigh more than strangers."""
+    return tuple(one + other for one, other in pairwise(keys))
+
+
+def terms(text: str) -> tuple[str, ...]:
+    """What a text is found by: its folded keys, single and joined."""
+    keys = folded_keys(text)
+    return keys + joined(keys)
+
+
+def synonyms(text: str, groups: Sequence[Group]) -> tuple[str, ...]:
+    """The other phrases of each group that has a phrase in the text; `cafe` for a text with `cà phê`."""
+    keys = exact_keys(text)
+    found = ((phrase, group) for group in groups for phrase in group if _holds(keys, exact_keys(phrase)))
+    return tuple(dict.fromkeys(other for phrase, group in found for other in group if other != phrase))
+
+
+def _holds(keys: Sequence[str], wanted: Sequence[str]) -> bool:
+    """Whether the wanted keys stand one after another among the keys."""
+    size = len(wanted)
+    return size > 0 and any(tuple(keys[at : at + size]) == wanted for at in range(len(keys) - size + 1))
