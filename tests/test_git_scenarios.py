@@ -43,7 +43,10 @@ The top is of oak.
 The legs are of steel.
 """
 OTHERS = {
-    "enterprises/xuong-moc": ("title: Xưởng mộc\nsummary: Xưởng.\nofficial_name: Xưởng mộc", "title: Workshop\nsummary: A workshop.\nofficial_name: Workshop"),
+    "enterprises/xuong-moc": (
+        "title: Xưởng mộc\nsummary: Xưởng.\nofficial_name: Xưởng mộc",
+        "title: Workshop\nsummary: A workshop.\nofficial_name: Workshop",
+    ),
     "fields/do-go": ("title: Đồ gỗ\nsummary: Gỗ.\norder: 1\nhue: 28\nmotif: lotus", "title: Wood\nsummary: Wood."),
 }
 DESK = "content/products/ban-go"

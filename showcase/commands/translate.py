@@ -5,6 +5,7 @@ import click
 from showcase.codes import _
 from showcase.commands.accept import accept
 from showcase.commands.content import chosen, entries, read_content
+from showcase.commands.exchange import export, import_texts
 from showcase.commands.stamping import orphans, write_stamps
 from showcase.commands.stamps import stamps_of
 from showcase.commands.status import CODES, status_details, status_github, status_json, status_table
@@ -26,7 +27,8 @@ def command() -> None:
     """The commands about translations."""
 
 
-command.add_command(accept)
+for _command in (accept, export, import_texts):
+    command.add_command(_command)
 
 
 @command.command("stamp", help=_("Note in translations that they are up to date; without IDS, in all of them."))

@@ -47,7 +47,7 @@ def read_memory(root: Path, key: str, locale: str) -> dict[str, Remembered]:
     try:
         found = json.loads((root / memory_path(key, locale)).read_text(encoding="utf-8"))
         return {name: _remembered(each) for name, each in found.items()}
-    except (OSError, ValueError, AttributeError, KeyError, TypeError):
+    except (OSError, ValueError, AttributeError, KeyError, TypeError, RecursionError):
         return {}
 
 

@@ -60,8 +60,9 @@ def english(root: Path) -> str:
 def counts(root: Path, capsys: Output) -> dict[str, int]:
     capsys.readouterr()
     assert main(["translate", "status", "--format", "json"], root, {}) == 0
-    (row,) = json.loads(capsys.readouterr().out)
+    (row,) = json.loads(capsys.readouterr().out)["rows"]
     assert (row.pop("kind"), row.pop("locale")) == ("fields", "en")
+    assert row.pop("percent") == 100 * row["current"] // row["entries"]
     return {name: count for name, count in row.items() if count}
 
 
@@ -111,11 +112,66 @@ def test_the_status_follows_source_and_translation(project: Path, capsys: Output
 def test_the_status_is_a_table_in_the_editors_language(project: Path, capsys: Output) -> None:
     assert main(["translate", "status"], project, {}) == 0
     assert capsys.readouterr().out == (
-        "kind    language  entries  missing  stale  not stamped  current\n"
-        "fields  en              2        1      0            1        0\n"
+        "kind    language  entries  missing  stale  machine draft  not stamped  current\n"
+        "fields  en              2        1      0              0            1      0 %\n"
     )
     assert main(["translate", "status"], project, {"LANG": "vi_VN"}) == 0
     assert capsys.readouterr().out.startswith("loại mục  ngôn ngữ  số mục  ")
+
+
+MEMORY = "locales/en/memory/fields/nong-nghiep.json"
+
+
+def test_what_a_translation_was_made_from_is_remembered(project: Path) -> None:
+    main(["translate", "stamp"], project, {})
+    texts = json.loads((project / MEMORY).read_text(encoding="utf-8"))
+
+    assert {key: each["text"] for key, each in texts.items()} == {
+        "body": ["Bài viết.", ""],
+        "summary": ["Trồng trọt và chăn nuôi."],
+        "title": ["Nông nghiệp"],
+    }
+
+
+def test_a_new_blank_leaves_the_memory_as_it_was(project: Path) -> None:
+    main(["translate", "stamp"], project, {})
+    before = (project / MEMORY).read_bytes()
+    write(project, "nong-nghiep", vi=SOURCE.replace("Bài viết.", "Bài  viết."))
+
+    main(["translate", "stamp"], project, {})
+    assert (project / MEMORY).read_bytes() == before
+
+
+def test_a_lost_memory_is_made_anew(project: Path, capsys: Output) -> None:
+    main(["translate", "stamp"], project, {})
+    before = (project / MEMORY).read_bytes()
+    (project / MEMORY).write_text("<<<<<<< ours")
+    capsys.readouterr()
+
+    assert main(["translate", "stamp"], project, {}) == 0
+    assert capsys.readouterr().out == "stamped: content/fields/nong-nghiep/index.en.md\n"
+    assert (project / MEMORY).read_bytes() == before
+
+
+def test_what_is_gone_is_forgotten(project: Path, capsys: Output) -> None:
+    write(project, "y-te", en=TRANSLATION)
+    main(["translate", "stamp"], project, {})
+    (project / "content/fields/y-te/index.en.md").unlink()
+    capsys.readouterr()
+
+    assert main(["translate", "stamp", "nong-nghiep"], project, {}) == 0
+    assert capsys.readouterr().out == "all translations were stamped already\n"
+    assert main(["translate", "stamp"], project, {}) == 0
+    assert capsys.readouterr().out == "no longer remembered: locales/en/memory/fields/y-te.json\n"
+
+
+def test_a_translation_without_texts_has_nothing_to_remember(project: Path) -> None:
+    main(["translate", "stamp"], project, {})
+    write(project, "nong-nghiep", en="---\nslug: agriculture\n---\n")
+
+    main(["translate", "stamp"], project, {})
+    assert english(project) == "---\nslug: agriculture\n---\n"
+    assert not (project / MEMORY).exists()
 
 
 def test_without_another_language_there_is_nothing_to_count(project: Path, capsys: Output) -> None:
@@ -145,6 +201,13 @@ def test_content_with_errors_is_not_stamped(project: Path, capsys: Output) -> No
 )
 def test_old_stamps_are_replaced_wherever_they_stand(text: str) -> None:
     assert stamped(text, STAMPS) == STAMPED
+
+
+def test_what_is_read_is_no_machines_draft_any_more() -> None:
+    draft = TRANSLATION.replace("title:", "machine_draft: true\ntitle:")
+
+    assert stamped(draft, STAMPS, is_read=True) == STAMPED
+    assert "machine_draft: true" in stamped(draft, STAMPS)
 
 
 def test_without_texts_the_stamps_go() -> None:

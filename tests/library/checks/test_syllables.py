@@ -4,7 +4,8 @@ import unicodedata
 
 import pytest
 
-from showcase.library.checks.syllables import OLD_TONE, index, key, matches, new_tone_style
+from showcase.language.search_keys import exact_key as key
+from showcase.library.checks.syllables import OLD_TONE, index, matches, new_tone_style
 
 
 @pytest.mark.parametrize(("one", "other"), [("HOÁ", "hóa"), ("Thuỷ", "thủy"), ("SỐ", "số"), ("Café", "café")])
