@@ -14,6 +14,11 @@ from showcase.commands.tool import Tool
 @click.command("build", help=_("Make the site. With an error in the content the old site stays as it is."))
 @with_options
 @click.option("--status", is_flag=True, help=_("Add /_status/, a page for editors: how far the translations are."))
+@click.option(
+    "--pseudo",
+    is_flag=True,
+    help=_("Make a site with stretched, bracketed words, to find gaps; it goes to .cache/pseudo/."),
+)
 @click.pass_obj
 def command(tool: Tool, /, form: str, **wanted: Any) -> int:
     """Make the site; the exit code comes back."""

@@ -19,6 +19,7 @@ from showcase.writing.staging import OURS
 C = TypeVar("C", bound=Callable[..., Any])
 
 OUTPUT = "site"
+PSEUDO = ".cache/pseudo"
 CACHE = ".cache/build"
 MOST_JOBS = 8
 FORMATS = ("text", "json", "github", "sarif")
@@ -79,26 +80,17 @@ def with_options(command: C) -> C:
 
 
 def request_of(
-    tool: Tool,
-    *,
-    day: date | None,
-    output: Path | None,
-    no_cache: bool,
-    jobs: int | None,
-    drafts: bool,
-    strict: bool,
-    status: bool = False,
+    tool: Tool, *, day: date | None, output: Path | None, no_cache: bool, jobs: int | None, **wanted: bool
 ) -> Request:
-    """The request that the options make."""
+    """The request that the options make; `wanted` are its flags."""
+    folder = PSEUDO if wanted.get("pseudo") else OUTPUT
     return Request(
         root=tool.root,
         today=day or today(tool.environ, time_zone(tool.root)),
-        output=safe_output(tool, output or tool.root / OUTPUT),
+        output=safe_output(tool, output or tool.root / folder),
         cache=None if no_cache else tool.root / CACHE,
         jobs=jobs or min(os.cpu_count() or 1, MOST_JOBS),
-        drafts=drafts,
-        strict=strict,
-        status=status,
+        **wanted,
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from showcase import codes
-from showcase.language.text import digest_of_text, normalised
+from showcase.language.text import control_problems, digest_of_text, normalised
 from showcase.problems import Problem, problem
 from showcase.translating.blocks import blocks
 from showcase.translating.mentions import mentions
@@ -73,8 +73,9 @@ def _clean(text: str, *, is_body: bool) -> str:
 
 
 def _problems(made: Match) -> Iterator[Problem]:
-    """What would damage the page: other links, other placeholders, another kind of block."""
+    """What would damage the page: controls, other links, other placeholders, another kind of block."""
     segment, ours = made.segment, mentions(made.text)
+    yield from control_problems(made.text, lambda _offset: made.unit.place)
     theirs = mentions(segment.source)
     # What an editor has put into the translation on purpose may stay there.
     if ours not in (theirs, mentions(segment.target)):

@@ -1,5 +1,6 @@
 """Segments become a PO file, and a PO file the units that translators gave back."""
 
+import re
 from io import BytesIO
 
 from babel.messages.catalog import Catalog, Message
@@ -12,6 +13,9 @@ from showcase.problems import ContentError, Place, Problem
 from showcase.translating.units import Comments, Exchange, Texts, Unit, bad_file
 
 FUZZY = "fuzzy"
+# We ask none of these, and Babel stumbles over the empty dates that Poedit writes.
+IDLE = re.compile(r'^"(?:POT-Creation-Date|PO-Revision-Date|Plural-Forms):.*"$', re.MULTILINE)
+UNSTATED = "und"  # what BCP 47 calls a language that nobody named; Babel cannot do without one
 # Without dates, names and versions of tools, which would differ from one run to the next.
 HEADER = """msgid ""
 msgstr ""
@@ -24,7 +28,7 @@ msgstr ""
 
 
 def po_text(texts: Texts, locale: str, comments: Comments) -> str:
-    """The segments as a PO file; a translation that is older than its source is fuzzy."""
+    """The segments as a PO file; one that needs work is fuzzy."""
     language = locale.replace("-", "_")
     catalog = Catalog(locale=language)
     for _pair, found in texts:
@@ -37,7 +41,7 @@ def po_text(texts: Texts, locale: str, comments: Comments) -> str:
                 context=segment.context,
             )
             # Babel guesses these flags from signs such as “% c”; then the tools of translators would check for them.
-            message.flags = {FUZZY} if segment.is_stale and segment.target else set()
+            message.flags = {FUZZY} if segment.needs_work and segment.target else set()
             catalog[message.id] = message
     body = BytesIO()
     write_po(body, catalog, width=0, omit_header=True)
@@ -50,11 +54,12 @@ def read_po(text: str, path: str) -> Exchange:
     try:
         if broken := tuple(line_problems(text, path)):
             raise ContentError(*broken)
-        catalog = parsed(text, "", path)
+        head, context, rest = text.partition("\nmsgctxt")
+        catalog = parsed(IDLE.sub('""', head) + context + rest, UNSTATED, path)
     except ContentError as error:
         raise ContentError(*(bad_file(path, each.place.line, _detail(each)) for each in error.problems)) from None
     units = tuple(_unit(message, path) for message in catalog.entries if message.id)
-    return Exchange(visible(catalog.locale_identifier or ""), Place(path), units)
+    return Exchange(visible(str(catalog.locale_identifier or "").removeprefix(UNSTATED)), Place(path), units)
 
 
 def _detail(found: Problem) -> str:

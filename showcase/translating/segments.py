@@ -8,7 +8,7 @@ from pydantic.fields import FieldInfo
 
 from showcase.kinds.localised import prose
 from showcase.kinds.model import leaves, shapes
-from showcase.library.entries import Group, stale_keys
+from showcase.library.entries import Group, stale_keys, translation_path
 from showcase.problems import Place
 from showcase.reading.parse import Document
 from showcase.translating.blocks import WORDLESS, Block, blocks, text_of
@@ -23,15 +23,16 @@ NO_FIELD = FieldInfo()
 class Segment:
     """A text to translate. Of a body with the same blocks in both languages each block is one: `body.3`.
 
-    `steps` lead to a field, `info` describes it, `limit` is its greatest length. `kind` is that of a block, which is the
-    one at the index `block`; a body that is one segment has no kind.
+    It needs work where it is older than its source, or a machine's draft. `steps` lead to a field, `info` describes it,
+    `limit` is its greatest length. `kind` is that of a block, which is the one at the index `block`; a body that is one
+    segment has no kind.
     """
 
     entry: str
     key: str
     source: str
     target: str
-    is_stale: bool
+    needs_work: bool
     place: Place
     steps: Steps = ()
     kind: str = ""
@@ -72,16 +73,16 @@ class Pair:
     @property
     def path(self) -> str:
         """Where the translation lies, or is to lie."""
-        source = self.group.source
-        return source.path.replace(f"index.{source.locale}.md", f"index.{self.locale}.md")
+        return translation_path(self.group.source, self.locale)
 
 
 def segments(pair: Pair) -> tuple[Segment, ...]:
     """The segments of an entry: its fields as they stand in the source, then its body."""
-    document = pair.document
-    stale = frozenset(stale_keys(pair.group.source, document)) if document else frozenset[str]()
-    found = sorted(_fields(pair, stale), key=lambda segment: segment.place)
-    return (*found, *_body(pair, BODY in stale))
+    document, source = pair.document, pair.group.source
+    doubtful = stale_keys(source, document) if document else ()
+    doubtful = tuple(source.digests) if document and document.machine_draft else doubtful
+    found = sorted(_fields(pair, frozenset(doubtful)), key=lambda segment: segment.place)
+    return (*found, *_body(pair, BODY in doubtful))
 
 
 def order_of(found: Sequence[Segment]) -> Mapping[Steps, tuple[int, int]]:
@@ -93,7 +94,7 @@ def order_of(found: Sequence[Segment]) -> Mapping[Steps, tuple[int, int]]:
     return order
 
 
-def _fields(pair: Pair, stale: frozenset[str]) -> Iterator[Segment]:
+def _fields(pair: Pair, doubtful: frozenset[str]) -> Iterator[Segment]:
     source, given = pair.group.source, pair.document.texts if pair.document else {}
     assert source.entry is not None  # noqa: S101 - a group has a sound source
     paths = {leaf.key: leaf.path for leaf in leaves(source.entry)}
@@ -106,7 +107,7 @@ def _fields(pair: Pair, stale: frozenset[str]) -> Iterator[Segment]:
             key,
             text,
             given.get(key, ""),
-            key in stale,
+            key in doubtful,
             source.place(paths[key]),
             steps,
             info=holder.model_fields[name],
@@ -114,7 +115,7 @@ def _fields(pair: Pair, stale: frozenset[str]) -> Iterator[Segment]:
         )
 
 
-def _body(pair: Pair, is_stale: bool) -> Iterator[Segment]:
+def _body(pair: Pair, needs_work: bool) -> Iterator[Segment]:
     """The blocks of the body one by one; the body as one segment where the translation has other blocks."""
     lines, theirs = pair.source.lines, pair.translation.lines if pair.translation else []
     own, other = blocks(lines), blocks(theirs)
@@ -128,7 +129,7 @@ def _body(pair: Pair, is_stale: bool) -> Iterator[Segment]:
                 f"{BODY}.{index + 1}" if block.kind else BODY,
                 text_of(lines, block),
                 text_of(theirs, other[index]) if other else "",
-                is_stale,
+                needs_work,
                 Place(pair.group.source.path, first + block.start),
                 kind=block.kind,
                 block=index,

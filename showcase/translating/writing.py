@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from showcase import codes
 from showcase.problems import ContentError, Problem, problem
+from showcase.reading.parse import Document
 from showcase.translating.blocks import Block, blocks, text_of
 from showcase.translating.fields import Order, change
 from showcase.translating.matching import Match
@@ -15,11 +16,16 @@ from showcase.translating.spans import Span, TextFile, replaced, text_file
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A file to be written: its text, its stamps where they change, and how many of its texts are new."""
+    """A file to be written: its text, its stamps where they change, and how many of its texts are new.
 
-    path: str
+    One that `is_read` is no longer a machine's draft.
+    """
+
+    source: Document
+    document: Document
     text: str
-    stamps: Mapping[str, str]
+    stamps: Mapping[str, str] | None
+    is_read: bool
     count: int
 
 
@@ -30,16 +36,24 @@ def written(
     waiting = waiting_problems(pair, found, matches)
     ready = [made for made in matches if not (waiting and made.segment.is_body)]
     new = [made for made in ready if made.is_new]
-    stamps = stamps_of(pair, found, ready)
-    if not new and not stamps:
+    document = pair.document or new_document(pair)
+    stamps, is_read = stamps_of(pair, document, found, ready), was_read(document, found, ready)
+    if not new and not is_read and stamps == document.stamps:
         return None, waiting
     try:
         file = with_fields(pair.translation or new_file(pair, default_locale), new, order_of(found))
     except ContentError as error:
         return None, (*waiting, *error.problems)
     file = with_body(file, pair, [made for made in new if made.segment.is_body])
-    problems = (*waiting, *faults(pair, file, new, default_locale))
-    return Written(pair.path, file.raw, stamps, len(new)), problems
+    kept = stamps if is_read or stamps != document.stamps else None
+    made = Written(pair.group.source, document, file.raw, kept, is_read, len(new))
+    return made, (*waiting, *faults(pair, file, new, default_locale))
+
+
+def new_document(pair: Pair) -> Document:
+    """A translation that is not there yet."""
+    source = pair.group.source
+    return Document(pair.path, source.kind, source.id, pair.locale, source.locale)
 
 
 def new_file(pair: Pair, default_locale: str) -> TextFile:
@@ -59,19 +73,22 @@ def waiting_problems(pair: Pair, found: Sequence[Segment], matches: Sequence[Mat
     return (problem(codes.IMPORT_WAITING, here, entry=pair.group.source.key, count=missing, total=len(parts)),)
 
 
-def stamps_of(pair: Pair, found: Sequence[Segment], matches: Sequence[Match]) -> dict[str, str]:
-    """The stamps with those of texts that are new or were looked at again; nothing where none changes.
-
-    A body is stamped when all of its parts were looked at.
-    """
-    source, document = pair.group.source, pair.document
-    sure = [made for made in matches if not made.unit.is_fuzzy]
-    fresh = {made.segment.text_key for made in sure if made.is_new or made.segment.is_stale}
+def stamps_of(pair: Pair, document: Document, found: Sequence[Segment], matches: Sequence[Match]) -> dict[str, str]:
+    """The stamps, anew for texts that are new or were looked at again; for a body when all of its parts were."""
+    sure = _sure(matches)
+    fresh = {made.segment.text_key for made in sure if made.is_new or made.segment.needs_work}
     if sum(made.segment.is_body for made in sure) < sum(segment.is_body for segment in found):
         fresh -= {BODY}
-    old = document.stamps if document else {}
-    stamps = {**old, **{key: source.digests[key] for key in fresh}}
-    return stamps if stamps != old else {}
+    return {**document.stamps, **{key: pair.group.source.digests[key] for key in fresh}}
+
+
+def was_read(document: Document, found: Sequence[Segment], matches: Sequence[Match]) -> bool:
+    """Whether a machine's draft comes back with every text of it looked at."""
+    return document.machine_draft and len(_sure(matches)) == len(found)
+
+
+def _sure(matches: Sequence[Match]) -> list[Match]:
+    return [made for made in matches if not made.unit.is_fuzzy]
 
 
 def with_fields(file: TextFile, new: Sequence[Match], order: Order) -> TextFile:

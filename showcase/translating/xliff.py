@@ -20,7 +20,7 @@ def xliff_text(texts: Texts, locale: str, comments: Comments) -> str:
 
 def state_of(segment: Segment) -> str:
     """How the translation stands, in the words of XLIFF; what is to be done has the state that all tools show."""
-    return "translated" if segment.target and not segment.is_stale else "needs-translation"
+    return "translated" if segment.target and not segment.needs_work else "needs-translation"
 
 
 def _file(pair: Pair, found: Sequence[Segment], locale: str, comments: Comments) -> Iterator[str]:
