@@ -15,9 +15,10 @@ from showcase.language.text import normalised
 SYLLABLE = re.compile(r"[^\W_]+")
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 TONE = re.compile(f"[{TONES}]")
+JOINT = "+"
 NO_TONE = re.compile(f"[^{TONES}]")
 
-Group = tuple[str, ...]  # phrases that mean the same to a searcher
+Alike = tuple[str, ...]  # phrases that mean the same to a searcher
 
 
 def syllables(text: str) -> tuple[str, ...]:
@@ -34,7 +35,7 @@ def folded_key(syllable: str) -> str:
 @lru_cache(maxsize=8192)
 def exact_key(syllable: str) -> str:
     """The syllable in small letters, its tone mark at the end: `HOÁ` and `hóa` are equal, `hoa` is another."""
-    letters = unicodedata.normalize("NFD", syllable.casefold())
+    letters = unicodedata.normalize("NFD", syllable.lower())
     return unicodedata.normalize("NFC", TONE.sub("", letters)) + NO_TONE.sub("", letters)
 
 
@@ -49,8 +50,11 @@ def exact_keys(text: str) -> tuple[str, ...]:
 
 
 def joined(keys: Sequence[str]) -> tuple[str, ...]:
-    """Every two neighbours as one word, so that `tivi` finds `ti vi` and neighbours weigh more than strangers."""
-    return tuple(one + other for one, other in pairwise(keys))
+    """Every two neighbours as one, so that `tivi` finds `ti vi` and neighbours weigh more than strangers.
+
+    The sign before them keeps `ban` from finding `ba nam`.
+    """
+    return tuple(f"{JOINT}{one}{other}" for one, other in pairwise(keys))
 
 
 def terms(text: str) -> tuple[str, ...]:
@@ -59,7 +63,7 @@ def terms(text: str) -> tuple[str, ...]:
     return keys + joined(keys)
 
 
-def synonyms(text: str, groups: Sequence[Group]) -> tuple[str, ...]:
+def synonyms(text: str, groups: Sequence[Alike]) -> tuple[str, ...]:
     """The other phrases of each group that has a phrase in the text; `cafe` for a text with `cà phê`."""
     keys = exact_keys(text)
     found = ((phrase, group) for group in groups for phrase in group if _holds(keys, exact_keys(phrase)))

@@ -2,11 +2,12 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
-from showcase.language.search_keys import Group, exact_keys, synonyms, terms
+from showcase.language.search_keys import Alike, exact_keys, folded_keys, synonyms, terms
 from showcase.pages.plain import filled
 
 FIELDS = ("title", "exact", "maker", "line", "field", "text")
@@ -30,13 +31,13 @@ class Searchable:
     text: tuple[str, ...] = ()
 
 
-def index_bytes(entries: Sequence[Searchable], groups: Sequence[Group] = ()) -> bytes:
+def index_bytes(entries: Sequence[Searchable], groups: Sequence[Alike] = ()) -> bytes:
     """The index of the entries, in their order; `groups` are synonyms."""
     index = search_index(entries, groups)
     return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def search_index(entries: Sequence[Searchable], groups: Sequence[Group] = ()) -> dict[str, Any]:
+def search_index(entries: Sequence[Searchable], groups: Sequence[Alike] = ()) -> dict[str, Any]:
     """The index as MiniSearch writes itself down: which term stands in which field of which entry, and how often."""
     counted = [tuple(Counter(found) for found in field_terms(entry, groups)) for entry in entries]
     lengths = [[len(counts) for counts in entry] for entry in counted]
@@ -54,17 +55,23 @@ def search_index(entries: Sequence[Searchable], groups: Sequence[Group] = ()) ->
     }
 
 
-def field_terms(entry: Searchable, groups: Sequence[Group] = ()) -> tuple[tuple[str, ...], ...]:
+def field_terms(entry: Searchable, groups: Sequence[Alike] = ()) -> tuple[tuple[str, ...], ...]:
     """The terms of each field, in the order of the fields.
 
-    Only the title has exact terms: where else a phrase stands exactly, the script sees in what it shows.
+    Names have exact and joined terms. Lines and texts are too many for that, and where a phrase stands in a line, the
+    script sees in what it shows.
     """
-    title, *others = (_with_synonyms(text, groups) for text in (entry.title, entry.maker, entry.line, entry.field))
-    return title, exact_keys(entry.title), *others, tuple(term for text in entry.text for term in terms(text))
+    title, maker, field = (
+        terms(text) + _meant(text, groups, terms) for text in (entry.title, entry.maker, entry.field)
+    )
+    line = folded_keys(entry.line) + _meant(entry.line, groups, terms)
+    text = tuple(chain.from_iterable(folded_keys(each) + _meant(each, groups, folded_keys) for each in entry.text))
+    return title, exact_keys(entry.title), maker, line, field, text
 
 
-def _with_synonyms(text: str, groups: Sequence[Group]) -> tuple[str, ...]:
-    return terms(text) + tuple(term for other in synonyms(text, groups) for term in terms(other))
+def _meant(text: str, groups: Sequence[Alike], keys: Callable[[str], tuple[str, ...]]) -> tuple[str, ...]:
+    """The keys of what means the same as a phrase in the text."""
+    return tuple(chain.from_iterable(keys(other) for other in synonyms(text, groups)))
 
 
 def _shown(entry: Searchable) -> dict[str, str]:
