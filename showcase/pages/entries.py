@@ -33,6 +33,8 @@ def entry_view(
         page.permalink,
         versions_of(here, page.key),
         translated_locales(here, page.key),
+        here.cards[page.key],
+        page.path,
     )
     return EntryView(
         page=outline(
@@ -49,14 +51,14 @@ def entry_view(
         entry=made,
         card=here.cards[page.key],
         label=label(page, made, reading),
-        body=body_parts(page, here.pages, here.cards, here.library.pictures),
+        body=body_parts(page, here.pages, here.cards, here.library.pictures, here.elsewhere),
         body_lang="" if page.body_locale == page.locale else page.body_locale,
         headings=tuple((each.level, each.id, each.text) for each in page.body.headings),
         reverse=_reverse(here, page),
         related=tuple(here.cards[key] for key in related),
         previous=previous,
         next=following,
-        notices=_notices(page),
+        notices=_notices(here, page),
         extra=extra or Record({}),
     )
 
@@ -104,8 +106,12 @@ def _reverse(here: Site, page: Page) -> Record:
     return Record(made)
 
 
-def _notices(page: Page) -> tuple[Notice, ...]:
+def _notices(here: Site, page: Page) -> tuple[Notice, ...]:
     """What a reader should know of the translation."""
+    if page.is_stub:
+        original = here.library.pages[page.content_locale][page.key]
+        name = language_name(original.locale, page.locale)
+        return (Notice("stub", name, original.locale, original.permalink),)
     if not page.is_translated:
         return (Notice("untranslated", language_name(page.content_locale, page.locale)),)
     source = language_name(page.entry.source_locale, page.locale)

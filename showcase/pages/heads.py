@@ -4,15 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from showcase.library.values import Page
+from showcase.pages.shares import share
 from showcase.pages.site import Site
-from showcase.pages.views import Alternate, Crumb, Feed, Head, Outline
+from showcase.pages.views import Alternate, Card, Crumb, Feed, Head, Outline, Share
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What a page is about and where it is found.
 
-    `versions` are its permalinks by language, `translated` the languages it really has (all if empty).
+    `versions` are its permalinks by language, `translated` the languages it really has (all if empty). An entry brings
+    its card and the file of its text.
     """
 
     title: str
@@ -20,6 +22,8 @@ class Subject:
     permalink: str
     versions: Mapping[str, str]
     translated: tuple[str, ...] = ()
+    card: Card | None = None
+    source: str = ""
 
 
 def outline(
@@ -45,6 +49,7 @@ def outline(
         og_type=og_type,
         structured_data=structured_data,
         feeds=feeds,
+        share=_share(here, subject),
     )
     languages = tuple(
         Alternate(each.code, each.name, versions[each.code], each.code == here.locale, each.code in real)
@@ -52,6 +57,14 @@ def outline(
         if each.code in versions
     )
     return Outline(here.locale, head, languages, crumbs, section)
+
+
+def _share(here: Site, subject: Subject) -> Share | None:
+    """What is drawn for those who share the page; nothing for the page of what is not found."""
+    if not subject.permalink.endswith("/"):
+        return None
+    title = subject.card.title if subject.card and subject.title != here.settings.title else subject.title
+    return share(here, title, subject.description, subject.permalink, subject.card, subject.source)
 
 
 def hreflang(here: Site, versions: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

@@ -9,10 +9,24 @@ from showcase.pages.cards import mention
 from showcase.pages.heads import Subject, home_crumb, outline
 from showcase.pages.site import Site
 from showcase.pages.structured_data import list_data
-from showcase.pages.views import Card, Crumb, Feed, IndexView, KindView, ListView, Mention, Outline, Pager, PlainView
+from showcase.pages.views import (
+    Card,
+    Crumb,
+    Facet,
+    Feed,
+    IndexView,
+    KindView,
+    ListView,
+    Mention,
+    Outline,
+    Pager,
+    PlainView,
+)
 
 
-def list_views(here: Site, folder: str, feeds: tuple[Feed, ...]) -> Iterator[ListView]:
+def list_views(
+    here: Site, folder: str, feeds: tuple[Feed, ...], found: tuple[Facet, ...] = (), data: str = "", every: str = ""
+) -> Iterator[ListView]:
     """The pages of a kind's list; none where the kind has no entries."""
     kind, pages, size = here.kind(folder), here.sections[folder], here.library.settings.page_size
     count = -(-len(pages) // size)
@@ -23,16 +37,21 @@ def list_views(here: Site, folder: str, feeds: tuple[Feed, ...]) -> Iterator[Lis
             kind=kind,
             cards=tuple(here.cards[page.key] for page in shown),
             total=len(pages),
-            pager=_pager(here, kind.permalink, number, count),
+            pager=pager(here, kind.permalink, number, count),
             fields=_fields(here) if folder == "products" else (),
+            facets=found,
+            data=f"/{data}" if data else "",
+            every=every,
         )
 
 
 def _list_outline(here: Site, kind: KindView, number: int, feeds: tuple[Feed, ...]) -> Outline:
     permalink = paged_permalink(kind.permalink, number, here.locale, here.say)
+    size = here.library.settings.page_size
     versions = {
         locale: paged_permalink(section_permalink(KINDS[kind.folder], locale, here.say), number, locale, here.say)
         for locale in here.library.settings.codes
+        if len(here.library.of_kind(kind.folder, locale)) > (number - 1) * size  # what is hidden shortens a list
     }
     crumbs = (home_crumb(here), Crumb(kind.many, kind.permalink))
     title = kind.many if number == 1 else f"{kind.many} ({number})"
@@ -41,7 +60,8 @@ def _list_outline(here: Site, kind: KindView, number: int, feeds: tuple[Feed, ..
     return outline(here, subject, crumbs=crumbs, section=kind.folder, feeds=feeds, structured_data=data)
 
 
-def _pager(here: Site, first: str, number: int, count: int) -> Pager:
+def pager(here: Site, first: str, number: int, count: int) -> Pager:
+    """Where a page of a list stands among the others."""
     links = tuple((each, paged_permalink(first, each, here.locale, here.say)) for each in range(1, count + 1))
     by_number = dict(links)
     return Pager(number, count, by_number.get(number - 1, ""), by_number.get(number + 1, ""), links)
@@ -51,7 +71,8 @@ def _fields(here: Site) -> tuple[tuple[Card, int], ...]:
     """The fields in their order, each with the number of its products."""
     reverse = here.library.reverse
     return tuple(
-        (here.cards[page.key], len(reverse.get(page.key, {}).get("products", ()))) for page in here.sections["fields"]
+        (here.cards[page.key], sum(key in here.pages for key in reverse.get(page.key, {}).get("products", ())))
+        for page in here.sections["fields"]
     )
 
 

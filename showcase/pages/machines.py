@@ -1,10 +1,11 @@
-"""The outputs for machines: feeds, sitemaps, calendar, open data."""
+"""The outputs for machines: feeds, sitemaps, calendar, open data, manifests."""
 
 from collections.abc import Mapping
 
 from showcase.pages import feeds as news
 from showcase.pages.calendar import calendar_feeds, calendar_jobs
 from showcase.pages.feeds import feed_jobs, field_feeds
+from showcase.pages.manifest import manifest_job
 from showcase.pages.open_data import open_data_jobs
 from showcase.pages.site import Site
 from showcase.pages.sitemap import sitemap_jobs
@@ -26,4 +27,5 @@ def machine_jobs(sites: Mapping[str, Site], pages: tuple[Job, ...]) -> tuple[Job
         *sitemap_jobs(pages, base_url),
         *(job for here in sites.values() for job in calendar_jobs(here)),
         *open_data_jobs(sites),
+        *(manifest_job(here) for here in sites.values()),
     )

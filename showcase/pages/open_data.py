@@ -43,8 +43,8 @@ def _kind_jobs(sites: Sites, folder: str, entries: list[dict[str, Any]]) -> Iter
 
 
 def _keys(sites: Sites, folder: str) -> tuple[str, ...]:
-    here = next(iter(sites.values()))
-    return tuple(page.key for page in here.library.of_kind(folder, here.locale))
+    every = (page.key for here in sites.values() for page in here.library.of_kind(folder, here.locale))
+    return tuple(sorted(frozenset(every)))
 
 
 def _url(sites: Sites, permalink: str) -> str:
@@ -53,7 +53,7 @@ def _url(sites: Sites, permalink: str) -> str:
 
 def _entry(sites: Sites, key: str, published: frozenset[str]) -> dict[str, Any]:
     """All that is published of an entry: its facts once, its texts by language."""
-    pages = {locale: here.pages[key] for locale, here in sites.items()}
+    pages = {locale: here.pages[key] for locale, here in sites.items() if key in here.pages}
     page = next(iter(pages.values()))
     return {
         "$schema": _url(sites, f"/data/schema/{page.kind}.json"),

@@ -63,14 +63,25 @@ def _value(values: Mapping[str, Any], shape: Shape, published: frozenset[str]) -
 
 
 def _parts(values: Mapping[str, Any], shape: Shape, published: frozenset[str]) -> Any:
-    """The models in a field: the same ones in each language, in the same order."""
-    one = next(iter(values.values()))
+    """The models in a field: all of them, in the order of the language that shows most."""
     if shape.holds == "many":
-        return [_part(values, index, published) for index in range(len(one))]
+        named = {locale: _named(items) for locale, items in values.items()}
+        return [_part(named, word, published) for word in _fullest(named)]
     if shape.holds == "mapping":
-        return {name: _part(values, name, published) for name in sorted(one)}
-    return None if one is None else facts_of(Versions(values), published)
+        return {name: _part(values, name, published) for name in sorted(_fullest(values))}
+    given = {locale: model for locale, model in values.items() if model is not None}
+    return facts_of(Versions(given), published) if given else None
 
 
-def _part(values: Mapping[str, Any], index: Any, published: frozenset[str]) -> dict[str, Any]:
-    return facts_of(Versions({locale: items[index] for locale, items in values.items()}), published)
+def _fullest(values: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Any]:
+    """What the language that leaves nothing out shows."""
+    return max(values.values(), key=len)
+
+
+def _named(items: tuple[Any, ...]) -> dict[str, Any]:
+    """The items by their ids: a language that leaves texts out may show fewer of them than another."""
+    return {getattr(item, "id", str(index)): item for index, item in enumerate(items)}
+
+
+def _part(values: Mapping[str, Any], word: str, published: frozenset[str]) -> dict[str, Any]:
+    return facts_of(Versions({locale: items[word] for locale, items in values.items() if word in items}), published)

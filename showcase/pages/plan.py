@@ -7,7 +7,12 @@ from showcase.kinds import KINDS
 from showcase.kinds.model import Message, _p
 from showcase.library.addresses import index_permalink
 from showcase.library.values import Library, Page
+from showcase.pages.choices import choice_jobs
+from showcase.pages.doors import door
+from showcase.pages.enquiries import enquiry
 from showcase.pages.entries import entry_view
+from showcase.pages.facet_pages import every_permalink, facet_jobs
+from showcase.pages.facets import facets
 from showcase.pages.heads import Subject, translated_locales
 from showcase.pages.home import home_extra
 from showcase.pages.languages import language_problems
@@ -15,11 +20,13 @@ from showcase.pages.lists import index_view, list_views, plain_view
 from showcase.pages.machines import feeds, field_feeds, machine_jobs
 from showcase.pages.markets import available
 from showcase.pages.needs import matches
-from showcase.pages.redirects import redirect_jobs
+from showcase.pages.print_sheets import qr_code
+from showcase.pages.product_data import product_data
+from showcase.pages.redirects import host_rules, redirect_jobs
 from showcase.pages.related import related
 from showcase.pages.search import search_jobs
 from showcase.pages.site import Site, frame, site
-from showcase.pages.views import Frame, Job, Record
+from showcase.pages.views import Facet, Frame, Job, Record
 from showcase.problems import Problem
 
 INDEX_TITLE = _p("index", "A–Z")
@@ -41,13 +48,29 @@ def plan(library: Library, assets: Mapping[str, str]) -> Plan:
     """The jobs of a library. `assets` gives the published path of each asset by its name."""
     sites = {locale: site(library, locale) for locale in library.settings.codes}
     searches = tuple(search_jobs(here) for here in sites.values())
-    pages = (*(job for here in sites.values() for job in _pages(here)), *(page for page, _ in searches))
+    found = {locale: facets(here) for locale, here in sites.items()}
+    data = {locale: product_data(here, found[locale]) for locale, here in sites.items()}
+    made = (job for locale, here in sites.items() for job in _pages(here, found[locale], data[locale].output))
+    pages = (*made, *(page for page, _ in searches))
     lost = tuple(_lost(here, f"{here.locale}/404.html") for here in sites.values())
     root = sites[library.settings.x_default]
     single = (_root(root), _lost(root, "404.html"))
     frames = {locale: frame(here, assets, feeds(here)) for locale, here in sites.items()}
-    jobs = (*pages, *lost, *single, *redirect_jobs(sites), *machine_jobs(sites, pages), *(index for _, index in searches))
+    jobs = (
+        *pages,
+        *lost,
+        *single,
+        *_moves(sites),
+        *machine_jobs(sites, pages),
+        *(index for _, index in searches),
+        *data.values(),
+    )
     return Plan(jobs, frames, language_problems(pages, library.settings.base_url))
+
+
+def _moves(sites: Mapping[str, Site]) -> tuple[Job, ...]:
+    """What leads on from old addresses."""
+    return (*redirect_jobs(sites), *host_rules(sites))
 
 
 def output_of(permalink: str) -> str:
@@ -55,7 +78,8 @@ def output_of(permalink: str) -> str:
     return f"{permalink.lstrip('/')}index.html" if permalink.endswith("/") else permalink.lstrip("/")
 
 
-def _pages(here: Site) -> Iterator[Job]:
+def _pages(here: Site, found: tuple[Facet, ...], data: str) -> Iterator[Job]:
+    """The pages of a language; lists of products get their facets, and the path of the data behind these."""
     near = related(here.pages, here.locale, here.library.reverse)
     for page in here.pages.values():
         extra = _extra(here, page)
@@ -63,9 +87,12 @@ def _pages(here: Site) -> Iterator[Job]:
         view = entry_view(here, page, near[page.key], own, extra)
         template = "home.html" if page.is_front else f"{KINDS[page.kind].word}.html"
         yield Job(output_of(page.permalink), view, template, here.locale)
+    yield from facet_jobs(here, found)
+    yield from choice_jobs(here, data)
     for folder, kind in KINDS.items():
         if kind.listed:
-            for each in list_views(here, folder, feeds(here)):
+            filters = (found, data, every_permalink(here, here.locale)) if folder == "products" else ()
+            for each in list_views(here, folder, feeds(here), *filters):
                 yield Job(
                     output_of(each.page.head.canonical.removeprefix(here.library.settings.base_url)),
                     each,
@@ -83,6 +110,10 @@ def _extra(here: Site, page: Page) -> Record:
         return Record({"matches": matches(here, page)})
     if page.kind == "markets":
         return Record({"available": available(here, page)})
+    if page.kind == "products":
+        return Record({"enquiry": enquiry(here, page), "sheet": qr_code(here.url(page.permalink))})
+    if page.kind == "pages":
+        return door(here, page)
     return Record({})
 
 

@@ -11,8 +11,8 @@ from showcase.kinds.parts import Picture, Source
 from showcase.kinds.words import Say
 from showcase.language.formats import language_name, territory_name
 from showcase.library.values import PictureFile
-from showcase.pages.bodies import media_path
-from showcase.pages.views import Citation, Record, Shown, Word
+from showcase.pages.media import shown
+from showcase.pages.views import Citation, Record, Word
 
 NAMES: Mapping[str, Callable[[str, str], str]] = MappingProxyType(
     {"territory": territory_name, "language": language_name}
@@ -41,7 +41,7 @@ def record(model: Model, reading: Reading) -> Record:
     made = {name: _held(getattr(model, name), shape, reading) for name, shape in shapes(type(model)).items()}
     if isinstance(model, Picture):
         found = reading.picture(model.file)
-        made |= {"shown": Shown(media_path(found), found.width, found.height) if found else None}
+        made |= {"shown": shown(found) if found else None}
     if isinstance(model, Source):
         made |= {"number": reading.citations[model.id].number, "url": model.url if model.publish_link else None}
     return Record(made)

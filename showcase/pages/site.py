@@ -2,25 +2,41 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from showcase.kinds import KINDS
 from showcase.kinds.entry import Kind
 from showcase.kinds.words import Say, say_with
 from showcase.language.collation import sort_key
 from showcase.language.dates import PartialDate
-from showcase.library.addresses import index_permalink, search_permalink, section_permalink
+from showcase.library.addresses import (
+    compare_permalink,
+    index_permalink,
+    search_permalink,
+    section_permalink,
+    shortlist_permalink,
+)
 from showcase.library.values import Library, Page
 from showcase.pages.cards import cards
 from showcase.pages.views import Card, Feed, Frame, KindView, MenuItem
 from showcase.settings import LocaleSettings
+
+# Pictures for sharing are set with the letters of the site itself, Vietnamese in files of their own.
+SHARE_FONTS = tuple(
+    f"fonts/{face}.woff2"
+    for face in (
+        *("newsreader-display-latin", "newsreader-display-vietnamese"),
+        *("be-vietnam-pro-latin-400", "be-vietnam-pro-vietnamese-400"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
     """A language of the library, with what its pages share: sections in order, cards, words.
 
-    `twins` are the titles that several entries have, such as a product and its maker.
+    `twins` are the titles that several entries have, such as a product and its maker; `elsewhere` are the entries
+    that the language does not show, with their pages in another one.
     """
 
     library: Library
@@ -30,6 +46,7 @@ class Site:
     sections: Mapping[str, tuple[Page, ...]]
     cards: Mapping[str, Card]
     twins: frozenset[str] = frozenset()
+    elsewhere: Mapping[str, Page] = field(default_factory=dict)
 
     @property
     def settings(self) -> LocaleSettings:
@@ -39,6 +56,10 @@ class Site:
     def url(self, permalink: str) -> str:
         """The absolute address of a permalink."""
         return self.library.settings.base_url + permalink
+
+    def products(self, locale: str) -> str:
+        """The address of the list of products in a language."""
+        return section_permalink(KINDS["products"], locale, self.say)
 
     def kind(self, folder: str) -> KindView:
         """A kind in this language."""
@@ -54,7 +75,7 @@ def site(library: Library, locale: str) -> Site:
     sections = {folder: _in_order(kind, library.of_kind(folder, locale), locale) for folder, kind in KINDS.items()}
     titles = Counter(str(page.entry.title) for page in pages.values())
     twins = frozenset(title for title, count in titles.items() if count > 1)
-    return Site(library, locale, say, pages, sections, cards(pages, locale, say), twins)
+    return Site(library, locale, say, pages, sections, cards(pages, locale, say), twins, library.elsewhere(locale))
 
 
 def _in_order(kind: Kind, pages: tuple[Page, ...], locale: str) -> tuple[Page, ...]:
@@ -90,9 +111,12 @@ def frame(here: Site, assets: Mapping[str, str], feeds: tuple[Feed, ...]) -> Fra
         footer=_menu(here, "footer"),
         feeds=feeds,
         assets=dict(assets),
+        shares=all(name in assets for name in SHARE_FONTS),
         publisher=settings.publisher,
         repository=settings.repository,
         content_licence=settings.content_licence,
+        compare=compare_permalink(here.locale, here.say) if here.sections["products"] else "",
+        shortlist=shortlist_permalink(here.locale, here.say) if here.sections["products"] else "",
     )
 
 

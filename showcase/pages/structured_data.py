@@ -6,7 +6,8 @@ from typing import Any
 from showcase.kinds import KINDS
 from showcase.kinds.schema_org import identity
 from showcase.library.values import Page
-from showcase.pages.bodies import media_path, picture_of
+from showcase.pages.bodies import picture_of
+from showcase.pages.media import media_path
 from showcase.pages.plain import filled, whole
 from showcase.pages.site import Site
 from showcase.pages.views import Crumb, Record

@@ -44,11 +44,16 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A picture as it is published: its path, its width and height in pixels."""
+    """A picture as it is published: its path, its width and height in pixels, its mean colour.
+
+    `sources` are its variants by media type, the smallest format first, as `srcset` takes them; the last is of JPEG.
+    """
 
     url: str
     width: int
     height: int
+    colour: str = ""
+    sources: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +135,24 @@ class Feed:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """What the picture shows that stands for a page where its address is shared, and where it is published.
+
+    `hue` is none for a page without a field; `seed` are eight numbers that place it; `source` is the text's file.
+    """
+
+    title: str
+    text: str
+    kind: str
+    site: str
+    hue: int | None
+    motif: str
+    seed: tuple[int, ...]
+    source: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """What a page says of itself to browsers and search engines. Addresses are absolute, those in `hreflang` too."""
 
@@ -141,6 +164,7 @@ class Head:
     og_type: str = "website"
     structured_data: str = ""
     feeds: tuple[Feed, ...] = ()
+    share: Share | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,11 +202,14 @@ class BodyPart:
 class Notice:
     """What a reader should know of the translation: the language shown instead, or that the source is newer.
 
-    `state` is `untranslated`, `partial` or `stale`; `language` is the other language's name in the page's language.
+    `state` is `untranslated`, `stub`, `partial` or `stale`; `language` is the other language's name in the page's
+    language, `locale` its code; `permalink` is the page in it, to which a stub leads.
     """
 
     state: str
     language: str
+    locale: str = ""
+    permalink: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,8 +244,27 @@ class Pager:
 
 
 @dataclass(frozen=True, slots=True)
+class FacetValue:
+    """A value of a facet: its page (none where it has no page), and how many products have it."""
+
+    value: str
+    name: str
+    permalink: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A way in which products are grouped, with the values that products have."""
+
+    id: str
+    name: str
+    values: tuple[FacetValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ListView:
-    """A page of a kind's list."""
+    """A page of a kind's list. For products: their facets, the path of the facets' data, the page of all products."""
 
     page: Outline
     kind: KindView
@@ -226,6 +272,32 @@ class ListView:
     total: int
     pager: Pager
     fields: tuple[tuple[Card, int], ...] = ()
+    facets: tuple[Facet, ...] = ()
+    data: str = ""
+    every: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FacetView:
+    """A page of the products that have one value of a facet; without a facet all products, on one page."""
+
+    page: Outline
+    kind: KindView
+    facet: str
+    title: str
+    cards: tuple[Card, ...]
+    total: int
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceView:
+    """A page that a script fills with chosen products: the path of their data, and the list of all of them."""
+
+    page: Outline
+    kind: KindView
+    data: str
+    every: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +336,10 @@ class MenuItem:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What all pages of one language share. `assets` gives the published path of an asset by its name."""
+    """What all pages of one language share. `assets` gives the published path of an asset by its name.
+
+    `shares` tells whether the theme has what pictures for sharing are made with.
+    """
 
     locale: str
     name: str
@@ -282,6 +357,9 @@ class Frame:
     publisher: str
     repository: str
     content_licence: str
+    compare: str = ""
+    shortlist: str = ""
+    shares: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from showcase.language.units import is_unit
 from showcase.pages.views import Card, Mention, Record
 
 ADDRESS = re.compile(r"https?://")
+LETTER = re.compile(r"[^\W_]")
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 FORMS: Mapping[type, str] = MappingProxyType(
     {
@@ -48,6 +49,7 @@ def filters(locale: str) -> Mapping[str, Callable[..., Any]]:
         "specified": partial(_specified, locale=locale),
         "form": form,
         "seed": seed,
+        "initials": initials,
         "lang": lang,
         "lang_attribute": lang_attribute,
         "host": host,
@@ -81,6 +83,12 @@ def form(value: Any) -> str:
 def seed(text: str) -> tuple[int, ...]:
     """Eight numbers from 0 to 255 that are always the same for the text: what a cover varies by."""
     return tuple(hashlib.sha256(text.encode()).digest()[:8])
+
+
+def initials(text: str) -> str:
+    """The one or two letters that stand for a name: those its first words begin with, as they are written."""
+    words = [found[0] for word in text.split() if (found := LETTER.search(word))]
+    return "".join(words[:2])
 
 
 def host(address: str) -> str:

@@ -3,19 +3,30 @@
 import contextlib
 import io
 import warnings
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from showcase import codes
 from showcase.library.values import PictureFile
+from showcase.pages.media import variants, widths
 from showcase.problems import Place, Problem, problem
 from showcase.reading.discover import Attachment
 
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF")
 PIXELS = 40_000_000
 WIDEST = 1600
-QUALITY = 82
+# AVIF comes out in other bytes for another number of threads, so it gets one.
+ENCODERS: Mapping[str, tuple[str, Mapping[str, Any]]] = MappingProxyType(
+    {
+        "avif": ("AVIF", {"quality": 60, "speed": 6, "max_threads": 1}),
+        "webp": ("WEBP", {"quality": 78, "method": 4}),
+        "jpg": ("JPEG", {"quality": 82, "optimize": True, "progressive": True}),
+    }
+)
 ORIENTATION = 0x0112
 TURNED = (5, 6, 7, 8)
 # What Pillow raises for files that are no pictures, or too much of one.
@@ -25,15 +36,15 @@ REFUSALS = (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Imag
 def measured(attachment: Attachment, root: Path) -> PictureFile | Problem:
     """The picture's size as it is seen, read from its header, or what keeps it from being shown."""
     try:
-        width, height = _size((root / attachment.path).read_bytes())
+        width, height, colour = _size((root / attachment.path).read_bytes())
     except REFUSALS as error:
         detail = codes.NO_PICTURE if isinstance(error, UnidentifiedImageError) else str(error)
         return problem(codes.BAD_PICTURE, Place(attachment.path), name=attachment.name, detail=detail)
-    return PictureFile(attachment.path, attachment.digest, *_fitting(width, height))
+    return PictureFile(attachment.path, attachment.digest, *_fitting(width, height), colour)
 
 
-def _size(data: bytes) -> tuple[int, int]:
-    """Width and height after turning; ValueError where there are too many pixels, which are then never decoded."""
+def _size(data: bytes) -> tuple[int, int, str]:
+    """Width and height after turning, and the mean colour; ValueError where there are too many pixels to decode."""
     with warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         with Image.open(io.BytesIO(data), formats=FORMATS) as image:
@@ -44,7 +55,14 @@ def _size(data: bytes) -> tuple[int, int]:
                 width, height = height, width
             image.draft("RGB", (64, 64))
             image.load()
-    return width, height
+            colour = _mean(image)
+    return width, height, colour
+
+
+def _mean(image: Image.Image) -> str:
+    """The mean of a picture's colours, which stands in its place until it has come."""
+    pixel = _on_paper(image).convert("RGB").resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
+    return f"#{bytes(pixel).hex()}" if isinstance(pixel, tuple) else ""
 
 
 def _fitting(width: int, height: int) -> tuple[int, int]:
@@ -53,22 +71,38 @@ def _fitting(width: int, height: int) -> tuple[int, int]:
     return max(1, round(width * scale)), max(1, round(height * scale))
 
 
-def published_file(picture: PictureFile, root: Path) -> bytes:
-    """The published bytes of a picture that lies on disk."""
-    return published((root / picture.path).read_bytes())
+def published_files(picture: PictureFile, root: Path) -> tuple[tuple[str, bytes], ...]:
+    """Path and bytes of every width and format of a picture that lies on disk, which is decoded once."""
+    whole = upright((root / picture.path).read_bytes())
+    sized = {width: _narrowed(whole, width) for width in widths(picture)}
+    return tuple((path.lstrip("/"), encoded(sized[width], ending)) for path, width, ending in variants(picture))
 
 
 def published(data: bytes) -> bytes:
-    """The picture as a progressive JPEG: upright, in sRGB, at most 1,600 pixels wide, and nothing else is kept."""
+    """The picture as the JPEG that is published for browsers of every age."""
+    whole = upright(data)
+    return encoded(_narrowed(whole, _fitting(*whole.size)[0]), "jpg")
+
+
+def upright(data: bytes) -> Image.Image:
+    """The picture upright, in sRGB; nothing else of the file is kept."""
     with Image.open(io.BytesIO(data), formats=FORMATS) as image:
         picture = _in_srgb(ImageOps.exif_transpose(image))
-        size = _fitting(*picture.size)
-        if size != picture.size:
-            picture = picture.resize(size, Image.Resampling.LANCZOS)
-        picture.info = {}  # place, camera, comment, profile: the encoder would write them again
-        out = io.BytesIO()
-        picture.save(out, "JPEG", quality=QUALITY, optimize=True, progressive=True)
-        return out.getvalue()
+    picture.info = {}  # place, camera, comment, profile: the encoders would write them again
+    return picture
+
+
+def _narrowed(picture: Image.Image, width: int) -> Image.Image:
+    size = (width, max(1, round(picture.height * width / picture.width)))
+    return picture if size == picture.size else picture.resize(size, Image.Resampling.LANCZOS)
+
+
+def encoded(picture: Image.Image, ending: str) -> bytes:
+    """The bytes of a picture in the format of that ending."""
+    format_, options = ENCODERS[ending]
+    out = io.BytesIO()
+    picture.save(out, format_, **options)
+    return out.getvalue()
 
 
 def _in_srgb(image: Image.Image) -> Image.Image:

@@ -10,6 +10,7 @@ from showcase.pages.views import Artifact, Frame
 from showcase.problems import Problem
 from showcase.reading.discover import File
 from showcase.reading.text_file import foreign_encoding
+from showcase.rendering.bundles import bundled
 
 TEMPLATES = "templates/"
 ASSETS = "templates/assets/"
@@ -36,7 +37,7 @@ class Assets:
 
 def assets(files: tuple[File, ...]) -> Assets:
     """Every asset under a name that holds its digest, so that browsers may keep it; style sheets use the new names."""
-    raw = {file.path.removeprefix(ASSETS): file.data for file in files if file.path.startswith(ASSETS)}
+    raw = bundled({file.path.removeprefix(ASSETS): file.data for file in files if file.path.startswith(ASSETS)})
     plain = {name: data for name, data in raw.items() if not name.endswith(".css")}
     paths = {name: _named(name, data) for name, data in plain.items()}
     styles = {name: _with_paths(data, name, paths) for name, data in raw.items() if name.endswith(".css")}

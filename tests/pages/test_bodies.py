@@ -53,7 +53,10 @@ def test_a_text_may_speak_of_addresses(body: str) -> None:
 def test_a_picture_has_its_address_and_its_size() -> None:
     made = html("![Bàn](desk.jpg)\n", pictures=PICTURES)
 
-    assert 'src="/media/abababababababab.jpg" width="400" height="300" loading="lazy" decoding="async"' in made
+    name = "/media/abababababababab"
+    assert f'<picture><source type="image/avif" srcset="{name}.avif 400w" sizes=' in made
+    assert f'src="{name}.jpg" srcset="{name}.jpg 400w"' in made
+    assert 'width="400" height="300" loading="lazy" decoding="async"' in made
     assert 'alt="Bàn"' in made
 
 

@@ -9,7 +9,7 @@ import pytest
 from showcase.kinds.localised import Passage
 from showcase.language.dates import PartialDate
 from showcase.pages.views import Mention, Record, Word
-from showcase.rendering.filters import filters, form, host, lang, lang_attribute, seed, year
+from showcase.rendering.filters import filters, form, host, initials, lang, lang_attribute, seed, year
 
 
 def test_a_date_is_shown_as_precisely_as_it_is_known() -> None:
@@ -88,3 +88,9 @@ def test_covers_vary_by_their_key_alone() -> None:
     assert seed("products/a") == seed("products/a")
     assert seed("products/a") != seed("products/b")
     assert len(seed("")) == 8
+
+
+def test_the_letters_that_stand_for_a_name_are_written_as_it_writes_them() -> None:
+    names = ("VNPT", "Đạm Cà Mau", "be Group", "“Ổn định”", "3S", "–")
+
+    assert [initials(name) for name in names] == ["V", "ĐC", "bG", "Ổđ", "3", ""]

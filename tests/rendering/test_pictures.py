@@ -13,7 +13,7 @@ from showcase.codes import NO_PICTURE
 from showcase.library.values import PictureFile
 from showcase.problems import Problem
 from showcase.reading.discover import Attachment
-from showcase.rendering.pictures import measured, published, published_file
+from showcase.rendering.pictures import measured, published, published_files
 
 ORIENTATION, GPS, MAKER_NOTE = 0x0112, 0x8825, 0x927C
 
@@ -180,7 +180,32 @@ def test_a_picture_is_read_from_where_it_lies(tmp_path: Path) -> None:
     data = saved(halves(), "PNG")
     (tmp_path / "anh.png").write_bytes(data)
 
-    assert published_file(PictureFile("anh.png", "", 64, 32), tmp_path) == published(data)
+    files = dict(published_files(PictureFile("anh.png", "a" * 64, 64, 32), tmp_path))
+
+    assert files[f"media/{'a' * 16}.jpg"] == published(data)
+
+
+def test_a_wide_picture_is_published_in_the_widths_and_formats_that_pages_use(tmp_path: Path) -> None:
+    data = saved(Image.new("RGB", (1000, 500), (200, 30, 30)), "PNG")
+    (tmp_path / "anh.png").write_bytes(data)
+    files = dict(published_files(PictureFile("anh.png", "a" * 64, 1000, 500), tmp_path))
+    sizes = {path.removeprefix(f"media/{'a' * 16}"): opened(own).size for path, own in files.items()}
+
+    small, middle, whole = (480, 240), (800, 400), (1000, 500)
+    assert sizes == {
+        f"{part}.{ending}": size
+        for ending in ("avif", "webp", "jpg")
+        for part, size in (("-480", small), ("-800", middle), ("", whole))
+    }
+    assert files == dict(published_files(PictureFile("anh.png", "a" * 64, 1000, 500), tmp_path))
+    assert all(opened(own).info.get("exif") is None for own in files.values())
+
+
+def test_a_picture_has_the_mean_of_its_colours(tmp_path: Path) -> None:
+    found = measure(tmp_path, saved(Image.new("RGB", (8, 8), (200, 30, 40)), "PNG"))
+
+    assert isinstance(found, PictureFile)
+    assert found.colour == "#c81e28"
 
 
 def detail(found: PictureFile | Problem) -> str:

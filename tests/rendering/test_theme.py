@@ -23,7 +23,7 @@ def test_a_style_sheet_names_its_fonts_by_their_new_names() -> None:
     made = assets((STYLE, FONT, PAGE))
     style = next(each.data.decode() for each in made.artifacts if each.output.endswith(".css"))
 
-    assert style == f"@font-face {{ src: url({made.paths['fonts/text.woff2']}) }}"
+    assert style == f"@font-face{{src:url({made.paths['fonts/text.woff2']})}}"
 
 
 def test_the_name_of_a_style_sheet_changes_with_its_fonts() -> None:
@@ -35,7 +35,8 @@ def test_the_name_of_a_style_sheet_changes_with_its_fonts() -> None:
 def test_addresses_that_are_no_assets_stay_as_they_are() -> None:
     style = b"a { b: url(data:x); c: url(#d); e: url('https://example.org/f'); g: url(missing.png) }"
 
-    assert assets((File("templates/assets/style.css", style),)).artifacts[0].data == style
+    small = b"a{b:url(data:x);c:url(#d);e:url('https://example.org/f');g:url(missing.png)}"
+    assert assets((File("templates/assets/style.css", style),)).artifacts[0].data == small
 
 
 def test_a_style_sheet_in_a_folder_finds_what_lies_beside_it() -> None:
@@ -46,7 +47,7 @@ def test_a_style_sheet_in_a_folder_finds_what_lies_beside_it() -> None:
 
 
 def test_a_style_sheet_in_another_encoding_is_published_as_it_is() -> None:
-    style = "/* Bàn */".encode("latin-1")
+    style = 'a{content:"Bàn"}'.encode("latin-1")
 
     assert assets((File("templates/assets/style.css", style),)).artifacts[0].data == style
 

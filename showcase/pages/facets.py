@@ -1,0 +1,126 @@
+"""Products become facets: the ways of grouping them, the values they have, how many have each, and its address."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from showcase.kinds.model import Message, _p
+from showcase.kinds.product import AUDIENCES, Product
+from showcase.language.collation import sort_key
+from showcase.language.formats import language_name, territory_name
+from showcase.language.slugs import slug
+from showcase.library.addresses import FILTER
+from showcase.library.values import Page
+from showcase.pages.site import Site
+from showcase.pages.views import Facet, FacetValue
+
+FIELD, MAKER, AUDIENCE, AWARD, TRIAL, ABROAD, LANGUAGE = IDS = (
+    "field",
+    "maker",
+    "audience",
+    "award",
+    "trial",
+    "abroad",
+    "language",
+)
+NAMES: Mapping[str, Message] = MappingProxyType(
+    {
+        FIELD: _p("field", "Field"),
+        MAKER: _p("field", "Maker"),
+        AUDIENCE: _p("field", "Intended users"),
+        AWARD: _p("field", "Awards"),
+        TRIAL: _p("facet", "Trial"),
+        ABROAD: _p("field", "Availability abroad"),
+        LANGUAGE: _p("facet", "Interface language"),
+    }
+)
+# Values of the others are entries, which have pages of their own.
+WORDS: Mapping[str, Message] = MappingProxyType(
+    {
+        AUDIENCE: _p("address", "users"),
+        TRIAL: _p("address", "trial"),
+        ABROAD: _p("address", "abroad"),
+        LANGUAGE: _p("address", "language"),
+    }
+)
+ENTRIES: Mapping[str, str] = MappingProxyType({FIELD: "fields", MAKER: "enterprises", AWARD: "awards"})
+FREE, FREE_NAME = "free", _p("field", "Free trial")
+CAN_BE_HAD = ("sold", "limited")
+HOME = "VN"
+
+
+def values_of(page: Page) -> dict[str, tuple[str, ...]]:
+    """The values of a product by facet, each once."""
+    entry = page.entry
+    assert isinstance(entry, Product)  # noqa: S101 - only products have facets
+    abroad = (each.territory for each in entry.availability if each.state in CAN_BE_HAD and each.territory != HOME)
+    found = {
+        FIELD: (entry.field,),
+        MAKER: (entry.maker,),
+        AUDIENCE: entry.audiences,
+        AWARD: (each.award for each in entry.awards if each.award),
+        TRIAL: (FREE for each in entry.channels if each.trial),
+        ABROAD: abroad,
+        LANGUAGE: entry.languages,
+    }
+    return {id_: tuple(dict.fromkeys(values)) for id_, values in found.items()}
+
+
+def facets(here: Site) -> tuple[Facet, ...]:
+    """The facets that products of this language have a value of, each with its values in order."""
+    counts = counted(here, here.locale)
+    return tuple(
+        Facet(id_, here.say(NAMES[id_], here.locale), values)
+        for id_ in IDS
+        if (values := _values(here, id_, counts[id_]))
+    )
+
+
+def counted(here: Site, locale: str) -> dict[str, Counter[str]]:
+    """How many products have each value, in a language of the library."""
+    counts: dict[str, Counter[str]] = {id_: Counter() for id_ in IDS}
+    for page in here.library.of_kind("products", locale):
+        for id_, values in values_of(page).items():
+            counts[id_].update(values)
+    return counts
+
+
+def _values(here: Site, id_: str, counts: Counter[str]) -> tuple[FacetValue, ...]:
+    """The values of a facet: fields and audiences in their own order, others by name."""
+    kept = [value for value in counts if id_ not in ENTRIES or f"{ENTRIES[id_]}/{value}" in here.pages]
+    made = [
+        FacetValue(value, name_of(here, id_, value), address(here, id_, value, here.locale), counts[value])
+        for value in kept
+    ]
+    order = _orders(here).get(id_, lambda each: sort_key(each.name, here.locale))
+    return tuple(sorted(made, key=order))
+
+
+def _orders(here: Site) -> dict[str, Callable[[FacetValue], object]]:
+    fields, audiences = [page.id for page in here.sections["fields"]], [value for value, _ in AUDIENCES.names]
+    return {FIELD: lambda each: fields.index(each.value), AUDIENCE: lambda each: audiences.index(each.value)}
+
+
+def name_of(here: Site, id_: str, value: str, locale: str = "") -> str:
+    """The name of a value, in the page's language if no other is asked for."""
+    locale = locale or here.locale
+    if id_ in ENTRIES:
+        return here.library.pages[locale][f"{ENTRIES[id_]}/{value}"].entry.title
+    if id_ == AUDIENCE:
+        return here.say(AUDIENCES.name_of(value), locale)
+    if id_ == TRIAL:
+        return here.say(FREE_NAME, locale)
+    return (language_name if id_ == LANGUAGE else territory_name)(value, locale)
+
+
+def address(here: Site, id_: str, value: str, locale: str) -> str:
+    """The address of a value's page: the entry's own, or one below the list of products."""
+    if id_ in ENTRIES:
+        return here.library.pages[locale][f"{ENTRIES[id_]}/{value}"].permalink
+    word = slug(name_of(here, id_, value, locale), locale) or value.lower()
+    return f"{folder(here, locale)}{here.say(WORDS[id_], locale)}/{word}/"
+
+
+def folder(here: Site, locale: str) -> str:
+    """What the addresses of all facets begin with."""
+    return f"{here.products(locale)}{here.say(FILTER, locale)}/"

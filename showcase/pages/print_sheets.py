@@ -1,0 +1,26 @@
+"""The address of a page becomes the QR code of its printed sheet."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+import segno
+
+from showcase.pages.views import Record
+
+QUIET = 4  # modules of white around a code, without which readers do not find it
+
+
+def qr_code(url: str) -> Record:
+    """The code: its side in modules, quiet zone included, and its dark modules as the data of an SVG path."""
+    matrix = [bytes(row) for row in segno.make_qr(url, error="m", boost_error=False).matrix_iter(border=QUIET)]
+    return Record({"side": len(matrix), "path": "".join(path_of(y, row) for y, row in enumerate(matrix)), "url": url})
+
+
+def path_of(y: int, row: Sequence[int]) -> str:
+    """The dark modules of a row: a rectangle for each run of them."""
+    made, x = "", 0
+    for dark, run in groupby(row, key=bool):
+        length = len(list(run))
+        made += f"M{x} {y}h{length}v1h-{length}z" if dark else ""
+        x += length
+    return made

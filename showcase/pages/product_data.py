@@ -1,0 +1,97 @@
+"""Products become data for the scripts that filter, compare and keep them: facet values by number, facts as text."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from showcase.kinds.model import Message, _p
+from showcase.kinds.parts import AVAILABILITY
+from showcase.kinds.product import AUDIENCES, PLATFORMS, Product
+from showcase.language.formats import language_name, list_and, partial_date, territory_name
+from showcase.library.values import Page
+from showcase.pages.cards import lang_of
+from showcase.pages.facets import values_of
+from showcase.pages.plain import filled
+from showcase.pages.site import Site, day_of
+from showcase.pages.views import Facet, Job
+
+ROWS: tuple[Message, ...] = (
+    _p("field", "Maker"),
+    _p("field", "Field"),
+    _p("field", "Launched"),
+    _p("field", "Platforms"),
+    _p("field", "Supported languages"),
+    _p("field", "Intended users"),
+    _p("field", "Awards"),
+    _p("field", "Certificates"),
+    _p("field", "Availability abroad"),
+    _p("field", "Official website"),
+    _p("field", "Trust"),
+)
+TRUST: Mapping[str, Message] = {
+    "verified": _p("trust on a card", "Partly verified"),
+    "declared": _p("trust on a card", "Declared by the maker"),
+    "unchecked": _p("trust on a card", "Not checked"),
+}
+
+
+def product_data(here: Site, found: tuple[Facet, ...]) -> Job:
+    """The data, under a name that changes with what it holds. Products stand in the order of their names."""
+    numbers = {facet.id: {each.value: number for number, each in enumerate(facet.values)} for facet in found}
+    made = {
+        "facets": [{"id": facet.id, "values": [each.value for each in facet.values]} for facet in found],
+        "rows": [here.say(row, here.locale) for row in ROWS],
+        "products": [_product(here, page, numbers) for page in here.sections["products"]],
+    }
+    data = json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()
+    return Job(f"search/products.{here.locale}.{hashlib.sha256(data).hexdigest()[:10]}.json", data, make=bytes)
+
+
+def _product(here: Site, page: Page, numbers: Mapping[str, Mapping[str, int]]) -> dict[str, Any]:
+    """A product: what a list shows of it, the numbers of its values facet by facet, and its facts row by row."""
+    values, card = values_of(page), here.cards[page.key]
+    shown: dict[str, str] = {
+        "id": page.id,
+        "title": str(card.title),
+        "lang": lang_of(card.title),
+        "url": page.permalink,
+        "text": str(card.text),
+        "textLang": lang_of(card.text),
+        "day": day_of(page, "launched") or day_of(page, "updated"),
+        "award": _award_year(page),
+    }
+    has = [[known[value] for value in values[id_] if value in known] for id_, known in numbers.items()]
+    return {**filled(shown), "has": has, "facts": list(facts(here, page))}
+
+
+def _award_year(page: Page) -> str:
+    """The year of the latest award; an empty text where there is none."""
+    assert isinstance(page.entry, Product)  # noqa: S101 - only products are asked
+    return max((str(each.year)[:4] for each in page.entry.awards if each.year), default="")
+
+
+def facts(here: Site, page: Page) -> tuple[str, ...]:
+    """The facts of a product as texts, in the order of the rows; empty where a fact is not known."""
+    entry, card, locale = page.entry, here.cards[page.key], here.locale
+    assert isinstance(entry, Product)  # noqa: S101 - only products are compared
+    maker = here.pages.get(f"enterprises/{entry.maker}")
+    states = dict(AVAILABILITY.names)
+    abroad = [
+        f"{territory_name(each.territory, locale)}: {here.say(states[each.state], locale)}"
+        for each in entry.availability
+    ]
+    return (
+        str(maker.entry.title) if maker else "",
+        str(card.field.title) if card.field else "",
+        partial_date(entry.launched, locale) if entry.launched else "",
+        list_and([here.say(PLATFORMS.name_of(each), locale) for each in entry.platforms], locale),
+        list_and([language_name(each, locale) for each in entry.languages], locale),
+        list_and([here.say(AUDIENCES.name_of(each), locale) for each in entry.audiences], locale),
+        list_and([str(each) for each in card.awards], locale),
+        list_and([str(each.name) for each in entry.certificates], locale),
+        "; ".join(abroad),
+        urlsplit(entry.website).hostname or "" if entry.website else "",
+        here.say(TRUST[card.trust], locale) if card.trust else "",
+    )

@@ -1,0 +1,30 @@
+"""A page becomes what is drawn for those who share its address, and the path at which the drawing stands."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+
+from showcase.digests import digest
+from showcase.pages.site import Site
+from showcase.pages.views import Card, Job, Share
+
+PLAIN_MOTIF = "sun"
+
+
+def share(here: Site, title: str, text: str, permalink: str, card: Card | None, source: str) -> Share:
+    """The words and the work of a page's picture. Its path follows from them: other words, another address."""
+    kind = here.kind(card.kind).one if card and permalink != f"/{here.locale}/" else ""
+    mark = card.field if card else None
+    hue, motif = (mark.hue, mark.motif) if mark else (None, PLAIN_MOTIF)
+    seed = tuple(hashlib.sha256((card.key if card else permalink).encode()).digest()[:8])
+    shown = (str(title), str(text), kind, here.settings.title, hue, motif, seed)
+    return Share(*shown, source=source, path=f"/share/{here.locale}/{digest(shown)[:16]}.jpg")
+
+
+def shares(jobs: Iterable[Job]) -> Iterator[Share]:
+    """The pictures that the pages name, each once."""
+    found: dict[str, Share] = {}
+    for job in jobs:
+        page = getattr(job.view, "page", None) if job.template else None
+        if page is not None and page.head.share is not None:
+            found.setdefault(page.head.share.path, page.head.share)
+    yield from found.values()

@@ -1,0 +1,130 @@
+"""What a page says of itself becomes the picture that is shown where its address is shared: a label beside a work."""
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import resvg_py
+from PIL import Image, ImageDraw
+
+from showcase import codes
+from showcase.pages.site import SHARE_FONTS
+from showcase.pages.views import Share
+from showcase.problems import Place, Problem, problem
+from showcase.reading.discover import File
+from showcase.rendering.colours import srgb
+from showcase.rendering.lettering import Face, draw, lines, missing
+from showcase.rendering.theme import ASSETS
+
+SIZE = WIDTH, HEIGHT = 1200, 630
+MARGIN, LABEL = 64, 610
+WORK = (730, 40, 1160, 590)
+MASK = 1320
+QUALITY = 82
+PAPER, INK, SOFT = srgb(0.97, 0.012, 85), srgb(0.24, 0.02, 40), srgb(0.43, 0.02, 40)
+GOLD, LEAF, FRAME, MAT = srgb(0.72, 0.11, 85), srgb(0.86, 0.075, 85), srgb(0.3, 0.025, 40), srgb(0.945, 0.016, 85)
+LACQUER, LACQUER_SHADE = srgb(0.38, 0.135, 28), srgb(0.33, 0.12, 28)
+TITLE_SIZES = (84, 72, 62, 54, 46)
+
+
+@dataclass(frozen=True, slots=True)
+class Studio:
+    """What share pictures are made with: the faces, and the motifs as PNG masks by name."""
+
+    display: Face
+    text: Face
+    motifs: Mapping[str, bytes]
+
+
+def faces(files: tuple[File, ...]) -> tuple[Face, Face] | None:
+    """The faces of a theme for names and for text; none where it has not all their files."""
+    found = {file.path.removeprefix(ASSETS): file.data for file in files if file.path.startswith(ASSETS)}
+    data = tuple(found[name] for name in SHARE_FONTS if name in found)
+    return (data[:2], data[2:]) if len(data) == len(SHARE_FONTS) else None
+
+
+def motifs(files: tuple[File, ...]) -> dict[str, bytes]:
+    """The motifs of a theme by name, as they were drawn."""
+    folder = f"{ASSETS}motifs/"
+    return {
+        file.path.removeprefix(folder).removesuffix(".svg"): file.data
+        for file in files
+        if file.path.startswith(folder) and file.path.endswith(".svg")
+    }
+
+
+def mask(svg: bytes) -> bytes:
+    """The motif as a PNG whose lines are opaque."""
+    white = svg.decode().replace("<svg ", '<svg color="#fff" ', 1)
+    return bytes(resvg_py.svg_to_bytes(svg_string=white, width=MASK, height=MASK, skip_system_fonts=True))
+
+
+@lru_cache(maxsize=16)
+def _stencil(png: bytes) -> Image.Image:
+    with Image.open(io.BytesIO(png)) as image:
+        return image.getchannel("A")
+
+
+def share_picture(share: Share, studio: Studio) -> bytes:
+    """The picture as JPEG, 1,200 by 630 pixels: the same for the same words and the same motif."""
+    image = Image.new("RGB", SIZE, PAPER)
+    canvas = ImageDraw.Draw(image)
+    _hang(image, canvas, share, studio)
+    _label(canvas, share, studio)
+    out = io.BytesIO()
+    image.save(out, "JPEG", quality=QUALITY)
+    return out.getvalue()
+
+
+def _hang(image: Image.Image, canvas: ImageDraw.ImageDraw, share: Share, studio: Studio) -> None:
+    """Nothing, after the work hangs in its frame: the motif in the field's hue, each at a place of its own."""
+    left, top, right, bottom = WORK
+    canvas.rectangle((left - 14, top - 14, right + 13, bottom + 13), fill=MAT, outline=FRAME, width=2)
+    ground = srgb(0.45, 0.09, share.hue) if share.hue is not None else LACQUER
+    shade = srgb(0.39, 0.085, share.hue) if share.hue is not None else LACQUER_SHADE
+    work = Image.new("RGB", (right - left, bottom - top), ground)
+    numbers, reach = share.seed, 110 + share.seed[6]
+    across, down = numbers[4] * work.width // 256, numbers[5] * work.height // 256
+    ImageDraw.Draw(work).ellipse((across - reach, down - reach, across + reach, down + reach), fill=shade)
+    if share.motif in studio.motifs:
+        stencil = _stencil(studio.motifs[share.motif])
+        x, y = (numbers[index] * (MASK - side) // 256 for index, side in ((0, work.width), (1, work.height)))
+        cut = stencil.crop((x, y, x + work.width, y + work.height))
+        work.paste(LEAF, (0, 0), cut)
+    image.paste(work, (left, top))
+
+
+def _label(canvas: ImageDraw.ImageDraw, share: Share, studio: Studio) -> None:
+    """Nothing, after the label stands beside the work: kind, name, one line, and the site at the foot."""
+    if share.kind:
+        draw(canvas, (MARGIN, 92), lines(share.kind, studio.text, 26, LABEL, 1)[0], studio.text, 26, SOFT)
+    size, title = _fitting(share.title, studio.display)
+    below = 116
+    for line in title:
+        below += round(size * 1.18)
+        draw(canvas, (MARGIN, below), line, studio.display, size, INK)
+    below += 28
+    for line in lines(share.text, studio.text, 28, LABEL, max(1, min(4, (520 - below) // 43))):
+        below += 43
+        draw(canvas, (MARGIN, below), line, studio.text, 28, SOFT)
+    canvas.rectangle((MARGIN, 546, MARGIN + LABEL, 547), fill=GOLD)
+    draw(canvas, (MARGIN, 590), lines(share.site, studio.text, 26, LABEL, 1)[0], studio.text, 26, INK)
+
+
+def _fitting(title: str, face: Face) -> tuple[int, tuple[str, ...]]:
+    """The largest size at which the title takes no more than three lines, and the lines."""
+    for size in TITLE_SIZES:
+        made = lines(title, face, size, LABEL, 4)
+        if len(made) <= (2 if size > 54 else 3) and not made[-1].endswith("…"):
+            return size, made
+    return TITLE_SIZES[-1], lines(title, face, TITLE_SIZES[-1], LABEL, 3)
+
+
+def letter_problems(share: Share, studio: Studio) -> tuple[Problem, ...]:
+    """The letters that no font of the picture has; they are left out of it."""
+    lost = missing(share.title, studio.display) + missing(f"{share.text} {share.kind} {share.site}", studio.text)
+    if not lost:
+        return ()
+    letters = " ".join(f"{each} (U+{ord(each):04X})" for each in dict.fromkeys(lost))
+    return (problem(codes.MISSING_LETTERS, Place(share.source), letters=letters),)
