@@ -7,6 +7,7 @@ from typing import Any
 from showcase import codes
 from showcase.language.text import visible
 from showcase.problems import ContentError, Place, Problem, problem
+from showcase.reading.discover import read_bounded
 from showcase.reading.document import Spot
 from showcase.reading.front_matter import read_front_matter
 from showcase.reading.text_file import decode
@@ -69,10 +70,6 @@ def read_yaml(
     root: Path, path: str
 ) -> tuple[dict[str, Any], Mapping[tuple[str | int, ...], Spot], tuple[Problem, ...]]:
     """The values of a YAML file, the spot of each, and what is wrong with it; ContentError where it cannot be read."""
-    try:
-        data = (root / path).read_bytes()
-    except OSError as error:
-        raise ContentError(problem(codes.UNREADABLE, Place(path), detail=error.strerror or "")) from error
-    text, problems = decode(data, path, "en")
+    text, problems = decode(read_bounded(root, path), path, "en")
     front = read_front_matter(text, path, 1)
     return front.values, front.places, (*problems, *front.problems)

@@ -10,12 +10,14 @@ from pathlib import Path
 
 from showcase import codes
 from showcase.kinds import KINDS
-from showcase.language.slugs import is_slug
-from showcase.problems import Place, Problem, problem, suggestion
+from showcase.language.slugs import is_reserved, is_slug
+from showcase.language.text import normalised
+from showcase.problems import ContentError, Place, Problem, problem, suggestion
 
 TEXT_LIMIT = 1 << 20
 ATTACHMENT_LIMIT = 20 << 20
 TEXT_NAME = re.compile(r"index\.([A-Za-z-]{2,10})\.md")
+OWN_FILES = ("menus.yaml", "history.yaml")
 PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".avif")
 
 
@@ -90,11 +92,11 @@ def _is_folder(path: Path) -> bool:
 
 
 def _kind(folder: Path, path: str, locales: tuple[str, ...]) -> Iterator[Source | Attachment | Problem]:
-    """The files of a kind's entries; whatever is neither a kind's folder nor the file of menus is a problem."""
+    """The files of a kind's entries; whatever else stands there is a problem."""
     if folder.name in KINDS and _is_folder(folder):
         for entry in _inside(folder):
             yield from _entry(entry, f"{path}/{entry.name}", locales)
-    elif folder.name != "menus.yaml" or not folder.is_file():
+    elif folder.name not in OWN_FILES or not folder.is_file():
         words, near = ", ".join(KINDS), suggestion(folder.name, KINDS)
         yield problem(codes.UNKNOWN_FOLDER, Place(path), name=folder.name, known=words, **near)
 
@@ -105,18 +107,35 @@ def _entry(folder: Path, path: str, locales: tuple[str, ...]) -> Iterator[Source
         yield problem(codes.STRANGE_FILE, Place(path), name=folder.name)
     elif not is_slug(folder.name):
         yield problem(codes.BAD_ID, Place(path), id=folder.name)
+    elif is_reserved(folder.name):
+        yield problem(codes.RESERVED_NAME, Place(path), name=folder.name)
     else:
         files = _inside(folder)
         if not any(TEXT_NAME.fullmatch(file.name) for file in files):
             yield problem(codes.NO_TEXT, Place(path))
+        yield from _alike([file.name for file in files if _is_used(file.name)], path)
         yield from (_entry_file(file, f"{path}/{file.name}", locales) for file in files)
+
+
+def _is_used(name: str) -> bool:
+    """Whether a file of that name is a text or a picture."""
+    return TEXT_NAME.fullmatch(name) is not None or name.lower().endswith(PICTURE_ENDINGS)
+
+
+def _alike(names: list[str], path: str) -> Iterator[Problem]:
+    """A problem for each name that some systems do not tell from another."""
+    known: dict[str, str] = {}
+    for name in names:
+        other = known.setdefault(normalised(name).casefold(), name)
+        if other != name:
+            yield problem(codes.NAMES_COLLIDE, Place(f"{path}/{name}"), name=name, other=other)
 
 
 def _entry_file(file: Path, path: str, locales: tuple[str, ...]) -> Source | Attachment | Problem:
     named = TEXT_NAME.fullmatch(file.name)
     if named and named[1] not in locales:
         return problem(codes.UNKNOWN_LOCALE, Place(path), locale=named[1], known=", ".join(locales))
-    if not named and not file.name.lower().endswith(PICTURE_ENDINGS):
+    if not _is_used(file.name):
         return problem(codes.STRANGE_FILE, Place(path), name=file.name)
     data = _read(file, path, TEXT_LIMIT if named else ATTACHMENT_LIMIT)
     if isinstance(data, Problem):
@@ -133,6 +152,14 @@ def _sort_of_file(mode: int) -> str:
     if stat.S_ISLNK(mode):
         return codes.A_LINK
     return codes.A_FOLDER if stat.S_ISDIR(mode) else codes.A_DEVICE
+
+
+def read_bounded(root: Path, path: str, limit: int = TEXT_LIMIT) -> bytes:
+    """The bytes of a regular file of the project within its limit; ContentError where it is none."""
+    data = _read(root / path, path, limit)
+    if isinstance(data, Problem):
+        raise ContentError(data)
+    return data
 
 
 def _read(file: Path, path: str, limit: int) -> bytes | Problem:

@@ -12,6 +12,8 @@ MARKER = re.compile(r"[>*+:-]|\d+[.)]")
 # Headings, rules and notes without an empty line between them: for each the parser copies the rest of the paragraph.
 SPLITS = re.compile(r"^ {0,3}(?:#|!!!|=+ *$|(?:[*_-] *)+$)", re.MULTILINE)
 TAB_WIDTH = 4
+BLOCK_END = re.compile(r"\n(?:[ \t>]*\n)+")
+TABLE_RULE = re.compile(r"^[ \t>]*[|:-][ \t|:-]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +21,15 @@ class MarkdownLimits:
     """How much Markdown is parsed.
 
     Python-Markdown looks from each bracket to the end of its paragraph: 16,000 of them take over 20 s. So the work
-    allowed is that product, summed over the text: one second in the worst case, and far from any real page.
+    allowed is that product, summed over the text: one second in the worst case, and far from any real page. Each row of
+    a table is filled up to the columns of its head, so that two bytes a row become thousands of cells.
     """
 
     line: int = 20_000
     depth: int = 15
     definitions: int = 100
+    cells: int = 20_000
+    seconds: float = 20
     work: tuple[tuple[str, int], ...] = (("[", 2_000_000), ("`", 10_000_000), ("<", 10_000_000), ("#", 20_000_000))
 
 
@@ -91,9 +96,24 @@ def paragraph_problems(text: str, path: str, first_line: int, limits: MarkdownLi
                 break
 
 
+def table_problems(text: str, path: str, first_line: int, limits: MarkdownLimits) -> Iterator[Problem]:
+    """A problem for the first table with which the text has too many cells."""
+    cells, start = 0, 0
+    for end in (*BLOCK_END.finditer(text), None):
+        block = text[start : end.start() if end else len(text)]
+        columns = max((rule.count("|") for rule in TABLE_RULE.findall(block)), default=0)
+        cells += columns * (block.count("\n") + 1)
+        if cells > limits.cells:
+            place = Place(path, first_line + text.count("\n", 0, start))
+            yield problem(MARKDOWN_TOO_COMPLEX, place, sign="|", count=cells, limit=limits.cells)
+            return
+        start = end.end() if end else start
+
+
 def complexity_problems(text: str, path: str, first_line: int, limits: MarkdownLimits = LIMITS) -> tuple[Problem, ...]:
     """Why the text must not be parsed; nothing where it may."""
     return (
         *line_problems(text, path, first_line, limits),
         *paragraph_problems(text, path, first_line, limits),
+        *table_problems(text, path, first_line, limits),
     )

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from markdown import Markdown
+from markdown.extensions import Extension
 
-from showcase.codes import MARKDOWN_TOO_DEEP
+from showcase.codes import MARKDOWN_TOO_DEEP, MARKDOWN_TOO_SLOW
 from showcase.language.text import word_count
 from showcase.problems import Place, Problem, in_order, problem
 from showcase.reading import mentions, polish
@@ -15,9 +16,11 @@ from showcase.reading.anchors import renamed, with_ids
 from showcase.reading.cleaning import cleaned
 from showcase.reading.document import Link, Rendered
 from showcase.reading.extensions import ShowcaseExtension
+from showcase.reading.fast_markdown import SparingExtension
 from showcase.reading.guards import LIMITS, MarkdownLimits, complexity_problems
 from showcase.reading.markup import tokens, written
-from showcase.reading.positions import body_of
+from showcase.reading.positions import Body, body_of
+from showcase.reading.time_limit import TooSlowError, time_limit
 
 # Broken HTML can make the parser forget to put back what it had set aside under such a name.
 LEFT_OVER = re.compile("\x02[^\x02\x03<]*\x03?|\x03")
@@ -40,11 +43,11 @@ class Wording:
 WORDING = Wording()
 
 
-@lru_cache(maxsize=16)
-def parser(wording: Wording) -> Markdown:
-    """The parser that writes these words; building one takes longer than parsing a page."""
+def new_parser(wording: Wording, *further: Extension) -> Markdown:
+    """A parser that writes these words, with further extensions."""
+    usual = ("tables", "footnotes", "attr_list", "def_list", "fenced_code", "sane_lists")
     return Markdown(
-        extensions=["tables", "footnotes", "attr_list", "def_list", "fenced_code", "sane_lists", _showcase(wording)],
+        extensions=[*usual, ShowcaseExtension(dict(wording.notes)), *further],
         extension_configs={
             "footnotes": {"BACKLINK_TITLE": wording.back_to_text, "SEPARATOR": "-"},
             "tables": {"use_align_attribute": True},
@@ -53,17 +56,15 @@ def parser(wording: Wording) -> Markdown:
     )
 
 
-def _showcase(wording: Wording) -> ShowcaseExtension:
-    return ShowcaseExtension(dict(wording.notes))
+@lru_cache(maxsize=16)
+def parser(wording: Wording) -> Markdown:
+    """The parser that writes these words; building one takes longer than parsing a page."""
+    return new_parser(wording, SparingExtension())
 
 
-def converted(text: str, wording: Wording) -> str | None:
-    """The HTML of the text, not yet safe; nothing where it is nested too deeply to be parsed."""
-    try:
-        return LEFT_OVER.sub("", parser(wording).reset().convert(text))
-    except RecursionError:
-        parser.cache_clear()  # an interrupted parser stays in the middle of its list
-        return None
+def converted(text: str, wording: Wording) -> str:
+    """The HTML of the text, not yet safe. Raises RecursionError where it is nested too deeply to be parsed."""
+    return LEFT_OVER.sub("", parser(wording).reset().convert(text))
 
 
 def render_markdown(
@@ -84,10 +85,22 @@ def render_markdown(
     refused = complexity_problems(text, path, first_line, limits)
     if refused:
         return Rendered(problems=refused)
+    try:
+        with time_limit(limits.seconds):
+            return _rendered(text, locale, body_of(text, path, first_line), kinds, wording, reserved_ids)
+    except RecursionError:
+        found = problem(MARKDOWN_TOO_DEEP, Place(path, first_line), limit=limits.depth)
+    except TooSlowError:
+        found = problem(MARKDOWN_TOO_SLOW, Place(path, first_line), limit=str(limits.seconds))
+    parser.cache_clear()  # an interrupted parser stays in the middle of its work
+    return Rendered(problems=(found,))
+
+
+def _rendered(
+    text: str, locale: str, body: Body, kinds: Mapping[str, str], wording: Wording, reserved_ids: frozenset[str]
+) -> Rendered:
+    """The body of a text that may be parsed."""
     markup = converted(text, wording)
-    if markup is None:
-        return Rendered(problems=(problem(MARKDOWN_TOO_DEEP, Place(path, first_line), limit=limits.depth),))
-    body = body_of(text, path, first_line)
     parts = polish.below_the_title(tokens(cleaned(markup)))
     links = mentions.links(parts, body)
     problems: list[Problem] = [

@@ -1,13 +1,12 @@
 """Turns the tags and texts of a page into better ones: levels, marks, tables, external links."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from showcase.reading.addresses import is_external, is_safe
 from showcase.reading.cleaning import TEXT_TAGS
 from showcase.reading.markup import Tag, Token
-from showcase.reading.quotes import CODE, SIGNS, educated
+from showcase.reading.quotes import CODE, educated, is_changed
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 INLINE = frozenset(TEXT_TAGS)
@@ -31,7 +30,7 @@ def with_marks(parts: Sequence[Token], locale: str) -> tuple[Token, ...]:
     result = list(parts)
     for run in runs(parts):
         pieces = [CODE if verbatim else str(parts[index]) for index, verbatim in run]
-        if SIGNS.search("\n".join(pieces)):
+        if is_changed("\n".join(pieces)):
             for (index, verbatim), piece in zip(run, educated(pieces, locale), strict=True):
                 result[index] = result[index] if verbatim else piece
     return tuple(result)
@@ -94,5 +93,5 @@ def plain_text(parts: Sequence[Token]) -> str:
             hidden = is_note_mark(part)
         elif part.name == "br" or part.name not in INLINE:
             pieces.append("\n")
-    lines = (" ".join(re.split(r"\s+", line)).strip() for line in re.sub(r"\n+", "\n", "".join(pieces)).split("\n"))
+    lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
     return "\n".join(line for line in lines if line)

@@ -32,6 +32,8 @@ OTHER_MARKS: Mapping[str, Marks] = MappingProxyType(
 SIGNS = re.compile(
     r"""(?P<address>(?:https?://|www\.)[^\s"']+|(?<![^\s"'(])[^\s"'@]+@[^\s"'@]+)|\\(?P<kept>["'])|\.{3}|(?<!-)-{2,3}(?!-)|["']"""
 )
+# A text without any of these stays as it is; SIGNS looks at every word, as it might be an address.
+CHANGED = ('"', "'", "...", "--")
 FIXED: Mapping[str, str] = MappingProxyType({"...": "…", "--": "–", "---": "—"})
 OPENERS = " \t\n\u00a0([{<-–—/“‘«„‚「『"
 CODE = "\0"
@@ -71,6 +73,11 @@ class _Pen:
         if before.isdigit():
             return sign
         return self.marks.closing if double else "’"
+
+
+def is_changed(text: str) -> bool:
+    """Whether the text holds anything that may have to be written in another way."""
+    return any(sign in text for sign in CHANGED)
 
 
 def educated(pieces: Sequence[str], locale: str) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from showcase.kinds.model import Model
-from showcase.language.search_keys import Group
+from showcase.language.search_keys import Alike
 from showcase.problems import ContentError, Place, Problem
 from showcase.reading.configuration import read_yaml
 from showcase.reading.validation import validated
@@ -23,9 +23,9 @@ class Synonyms(Model):
     groups: tuple[Annotated[tuple[Phrase, ...], Field(min_length=2)], ...] = ()
 
 
-def read_synonyms(root: Path, locales: Iterable[str]) -> tuple[dict[str, tuple[Group, ...]], tuple[Problem, ...]]:
+def read_synonyms(root: Path, locales: Iterable[str]) -> tuple[dict[str, tuple[Alike, ...]], tuple[Problem, ...]]:
     """The groups of each language and what is wrong with their files; a language without a file has none."""
-    found: dict[str, tuple[Group, ...]] = {}
+    found: dict[str, tuple[Alike, ...]] = {}
     problems: list[Problem] = []
     for locale in locales:
         found[locale], more = _read(root, SYNONYMS.format(locale=locale))
@@ -33,7 +33,7 @@ def read_synonyms(root: Path, locales: Iterable[str]) -> tuple[dict[str, tuple[G
     return found, tuple(problems)
 
 
-def _read(root: Path, path: str) -> tuple[tuple[Group, ...], tuple[Problem, ...]]:
+def _read(root: Path, path: str) -> tuple[tuple[Alike, ...], tuple[Problem, ...]]:
     if not (root / path).is_file():
         return (), ()
     try:
