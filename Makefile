@@ -4,6 +4,8 @@ PYTHON ?= python3
 PORT ?= 8000
 PYTEST_ARGS ?= -n auto
 UV_VERSION := 0.13.9
+MINISEARCH_VERSION := 7.2.0
+ESBUILD_VERSION := 0.25.10
 HTML_VALIDATE_VERSION := 10.9.0
 MINIMUM_COVERAGE := 95
 
@@ -15,7 +17,7 @@ COMPILE = .cache/uv/bin/uv pip compile pyproject.toml --quiet --universal --gene
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check format report messages docs validate lock fonts clean
+.PHONY: help site serve test check format report messages addresses docs validate lock fonts vendor clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -50,12 +52,18 @@ report: $(VENV)/runtime.stamp ## Show what each entry rests on, and which rules 
 messages: $(VENV)/runtime.stamp ## Bring the catalogues up to date with the templates and the code
 	$(BIN)/python build.py messages
 
+addresses: $(VENV)/runtime.stamp ## Record the present addresses of all entries
+	$(BIN)/python build.py addresses update
+
 docs: $(VENV)/runtime.stamp ## Write docs/kinds.md and docs/problems.md anew
 	$(BIN)/python build.py docs
 
 validate: site ## Validate every page of the site as HTML (needs Node.js)
 	@command -v npx > /dev/null || { echo "make validate needs Node.js 20.19 or newer (npx)." >&2; exit 1; }
 	npx --yes html-validate@$(HTML_VALIDATE_VERSION) --config .htmlvalidate.json 'site/**/*.html'
+
+pictures: site $(VENV)/dev.stamp ## Take pictures of every kind of page into .cache/pictures/
+	$(BIN)/python -m tools.pictures site .cache/pictures
 
 lock: .cache/uv/bin/uv ## Pin the dependencies anew, with hashes (LOCK_ARGS=--upgrade for newer ones)
 	$(COMPILE) $(LOCK_ARGS) --output-file requirements.lock > /dev/null
@@ -65,6 +73,13 @@ fonts: $(VENV)/dev.stamp ## Make the font files anew from their packages (needs 
 	npm install --silent --no-save --prefix .cache/fonts \
 		@fontsource/be-vietnam-pro@5.3.0 @fontsource-variable/newsreader@5.3.0
 	$(BIN)/python tools/fonts.py .cache/fonts/node_modules templates/assets/fonts
+
+vendor: ## Make the search library's small file anew from its package (needs Node.js)
+	npm install --silent --no-save --prefix .cache/vendor minisearch@$(MINISEARCH_VERSION) esbuild@$(ESBUILD_VERSION)
+	.cache/vendor/node_modules/.bin/esbuild .cache/vendor/node_modules/minisearch/dist/es/index.js --log-level=warning \
+		--minify --format=esm --legal-comments=none --outfile=templates/assets/vendor/minisearch.min.js --banner:js=\
+	'/* MiniSearch $(MINISEARCH_VERSION), https://github.com/lucaong/minisearch, MIT licence: minisearch-LICENSE.txt */'
+	cp .cache/vendor/node_modules/minisearch/LICENSE.txt templates/assets/vendor/minisearch-LICENSE.txt
 
 clean: ## Remove what was made: the site, the environment, the caches
 	rm -rf site $(VENV) .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache .coverage htmlcov

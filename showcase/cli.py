@@ -18,6 +18,7 @@ COMMANDS = {
     "check": "check:command",
     "new": "new:command",
     "translate": "translate:command",
+    "addresses": "addresses:command",
     "messages": "messages:messages",
     "docs": "docs:command",
     "clean": "clean:command",

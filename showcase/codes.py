@@ -391,6 +391,13 @@ MARKDOWN_TOO_DEEP = Code(
     _("simplify the text here"),
     "Such text takes the Markdown parser minutes, or stops it.",
 )
+MARKDOWN_TOO_SLOW = Code(
+    "markdown-too-slow",
+    ERROR,
+    _("reading the text takes longer than {limit} seconds"),
+    _("split the text, or take out what repeats: tables, lists, references, signs"),
+    "One text must not keep a whole site from being made.",
+)
 LINE_TOO_LONG = Code(
     "line-too-long",
     ERROR,
@@ -432,6 +439,20 @@ BAD_ID = Code(
     _("“{id}” cannot be the name of an entry's folder"),
     _("use lower-case letters a–z, digits and single hyphens, up to 80 characters, such as misa-amis"),
     "The folder's name is the entry's id and is used in addresses.",
+)
+RESERVED_NAME = Code(
+    "reserved-name",
+    ERROR,
+    _("“{name}” is a name that Windows keeps for devices"),
+    _("choose another name for the folder, or write another “slug”, such as {name}-1"),
+    "Neither the project nor the site could be copied to a computer with Windows.",
+)
+NAMES_COLLIDE = Code(
+    "names-collide",
+    ERROR,
+    _("“{name}” and “{other}” differ only in capital letters or in the form of their marks"),
+    _("rename one of the two files"),
+    "Where systems do not tell such names apart, one file takes the place of the other.",
 )
 UNKNOWN_LOCALE = Code(
     "unknown-locale",
@@ -600,6 +621,14 @@ ADDRESS_COLLISION = Code(
     _("two pages want the address {address}: this one and {other}"),
     _("give one of them another “slug:”"),
     "Many Vietnamese words differ only by their marks, which addresses do not carry. One page would hide the other.",
+)
+
+OUTPUT_COLLISION = Code(
+    "output-collision",
+    ERROR,
+    _("two parts of the site want the file {output}"),
+    _("give one of them another name: look at “slug”, “aliases”, the names of assets, and what extensions make"),
+    "One file would silently take the place of the other.",
 )
 
 # Rules of kinds
@@ -944,6 +973,13 @@ TEMPLATE_FAILED = Code(
     _("the template fails: {detail}"),
     _("correct the template at this line (seen while making {address})"),
     "The page cannot be made.",
+)
+MISSING_LETTERS = Code(
+    "missing-letters",
+    WARNING,
+    _("the fonts of the site have no shape for: {letters}"),
+    _("write the title and the summary without them; the picture for sharing leaves them out"),
+    "A picture for sharing would show a box in their place.",
 )
 BAD_SETTINGS = Code(
     "bad-settings",

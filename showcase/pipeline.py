@@ -13,26 +13,34 @@ from showcase import codes
 from showcase.digests import digest
 from showcase.kinds.words import BACK_TO_TEXT, NOTES, say_with
 from showcase.language.catalogs import Catalog, empty_catalog, read_catalog
+from showcase.language.pseudo import pseudo_catalog
 from showcase.language.text import normalised
+from showcase.library.address_book import AddressBook
 from showcase.library.assemble import Materials, assemble
 from showcase.library.entries import groups
 from showcase.library.freshness import histories, rows, threshold_problems
 from showcase.library.menus import Menus
 from showcase.library.values import Library, PictureFile
-from showcase.pages.bodies import media_path, shown_pictures
+from showcase.pages.bodies import shown_pictures
+from showcase.pages.media import media_path, variants
+from showcase.pages.outputs import output_problems
 from showcase.pages.plan import Plan, plan
+from showcase.pages.shares import shares
 from showcase.pages.status import with_status
 from showcase.pages.views import Artifact
 from showcase.problems import ContentError, Place, Problem, in_order, problem
 from showcase.reading.configuration import read_menus, read_settings, settings_places, settings_problems
-from showcase.reading.discover import Attachment, Found, Source, discover, files_below
+from showcase.reading.discover import Attachment, File, Found, Source, discover, files_below, read_bounded
+from showcase.reading.history import has_history, read_history
 from showcase.reading.house_rules import read_house_rules
 from showcase.reading.markdown import Wording
 from showcase.reading.memory import read_memory
 from showcase.reading.parse import Document, parse
 from showcase.reading.synonyms import read_synonyms
-from showcase.rendering.pictures import measured, published_file
+from showcase.rendering.icons import SOURCE, icons
+from showcase.rendering.pictures import measured, published_files
 from showcase.rendering.render import Renderer
+from showcase.rendering.share import Studio, faces, letter_problems, mask, motifs, share_picture
 from showcase.rendering.templates import template_problems
 from showcase.rendering.theme import Theme, assets, template_sources
 from showcase.settings import Settings
@@ -42,12 +50,16 @@ from showcase.writing.staging import write
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
+CATALOG_LIMIT = 16 << 20
 SMALL = 400  # below this many texts a second process costs more than it saves
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is asked for: which project, as of which day, where to; with `status`, the editors' page too."""
+    """What is asked for: which project, as of which day, where to; with `status`, the editors' page too.
+
+    With `pseudo` every word of the interface is replaced by one that shows whether it can be translated.
+    """
 
     root: Path
     today: date
@@ -57,6 +69,7 @@ class Request:
     drafts: bool = False
     strict: bool = False
     status: bool = False
+    pseudo: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +153,30 @@ def make(request: Request) -> Made:
         planned = plan(library, styles.paths)
         planned = with_status(planned, library, materials.histories) if request.status else planned
         wanted = frozenset(job.template for job in planned.jobs if job.template)
-        if faults := (*template_problems(sources, wanted), *planned.problems):
+        clashes = output_problems(_outputs(planned, styles.artifacts, library))
+        if faults := (*template_problems(sources, wanted), *planned.problems, *clashes):
             return _unmade(library, (*problems, *faults))
         pages, faults = _pages(planned, sources, library.catalogs, tools)
         media = _media(library, tools)
-    artifacts = (*pages, *styles.artifacts, *media)
-    return Made(artifacts, _counts(library), library.next_due, in_order((*problems, *faults)))
+        drawn, lost = _shares(planned, files, tools)
+        drawn = (*drawn, *_icons(files, tools))
+    artifacts = (*pages, *styles.artifacts, *media, *drawn)
+    return Made(artifacts, _counts(library), library.next_due, in_order((*problems, *faults, *lost)))
+
+
+def read_library(request: Request) -> Library:
+    """The library without its pages; ContentError where the content has errors."""
+    settings = read_settings(request.root)
+    found = discover(request.root, settings.codes)
+    with executor_for(1) as executor:
+        store: Store = DiskStore(request.cache) if request.cache else NoStore()
+        tools = Tools(request.root, store, executor, engine_digest())
+        materials, problems = _materials(found, request, settings, tools)
+    library = assemble(materials)
+    errors = [each for each in (*found.problems, *problems, *library.problems) if each.severity == codes.ERROR]
+    if errors:
+        raise ContentError(*errors)
+    return library
 
 
 def _has_errors(problems: Iterable[Problem]) -> bool:
@@ -178,7 +209,7 @@ def _materials(
     found: Found, request: Request, settings: Settings, tools: Tools
 ) -> tuple[Materials, tuple[Problem, ...]]:
     """What the library is made of, and what is wrong with it."""
-    catalogs, catalog_problems = _catalogs(request.root, settings)
+    catalogs, catalog_problems = _catalogs(request.root, settings, pseudo=request.pseudo)
     documents = _documents(found.sources, settings, _wordings(catalogs), tools)
     pictures, picture_problems = _pictures(found.attachments, tools)
     lists, places, menu_problems = read_menus(request.root)
@@ -186,11 +217,14 @@ def _materials(
     rules, rule_problems = read_house_rules(request.root, settings.codes)
     synonyms, synonym_problems = read_synonyms(request.root, settings.codes)
     raw = {source.path: source.data for source in found.sources}
+    owners, lines, book_problems = read_history(request.root)
+    book = AddressBook(owners, lines, has_history(request.root))
     past = histories(documents, partial(read_memory, request.root), raw, everything=request.status)
     materials = Materials(
-        documents, pictures, catalogs, menus, settings, request.today, request.drafts, rules, raw, past, synonyms
+        documents, pictures, catalogs, menus, settings, request.today, request.drafts, rules, raw, past, synonyms, book
     )
-    return materials, (*catalog_problems, *picture_problems, *menu_problems, *rule_problems, *synonym_problems)
+    more = (*menu_problems, *rule_problems, *synonym_problems, *book_problems)
+    return materials, (*catalog_problems, *picture_problems, *more)
 
 
 def _documents(
@@ -225,16 +259,18 @@ def _pictures(attachments: tuple[Attachment, ...], tools: Tools) -> tuple[dict[s
     return known, tuple(each for each in results if isinstance(each, Problem))
 
 
-def _catalogs(root: Path, settings: Settings) -> tuple[dict[str, Catalog], tuple[Problem, ...]]:
+def _catalogs(root: Path, settings: Settings, *, pseudo: bool) -> tuple[dict[str, Catalog], tuple[Problem, ...]]:
     """The catalogue of each language; one that is missing or broken is a problem, and stands empty meanwhile."""
     catalogs: dict[str, Catalog] = {}
     problems: list[Problem] = []
     for locale in settings.codes:
         path = f"locales/{locale}/LC_MESSAGES/messages.po"
         try:
-            catalog, found = read_catalog((root / path).read_bytes(), locale, path)
-        except OSError as error:
-            catalog, found = None, (problem(codes.UNREADABLE, Place(path), detail=error.strerror or ""),)
+            data = read_bounded(root, path, CATALOG_LIMIT)
+            catalog, found = read_catalog(data, locale, path)
+            catalog = pseudo_catalog(data, locale, path) if catalog and pseudo else catalog
+        except ContentError as error:
+            catalog, found = None, error.problems
         catalogs[locale] = catalog or empty_catalog(locale)
         problems += found
     return catalogs, tuple(problems)
@@ -258,9 +294,36 @@ def _media(library: Library, tools: Tools) -> tuple[Artifact, ...]:
     """The pictures that pages show, each once."""
     shown = {media_path(each): each for each in shown_pictures(library)}
     files = tools.map(
-        partial(published_file, root=tools.root), tuple(shown.values()), lambda each: digest("picture", each.digest)
+        partial(published_files, root=tools.root), tuple(shown.values()), lambda each: digest("picture", each.digest)
     )
-    return tuple(Artifact(path.lstrip("/"), data) for path, data in zip(shown, files, strict=True))
+    return tuple(Artifact(path, data) for own in files for path, data in own)
+
+
+def _outputs(planned: Plan, styles: tuple[Artifact, ...], library: Library) -> tuple[str, ...]:
+    """The path of every file to write."""
+    media = {path.lstrip("/") for each in shown_pictures(library) for path, _, _ in variants(each)}
+    return (*(job.output for job in planned.jobs), *(each.output for each in styles), *media)
+
+
+def _shares(
+    planned: Plan, files: tuple[File, ...], tools: Tools
+) -> tuple[tuple[Artifact, ...], tuple[Problem, ...]]:
+    """The pictures for sharing, and letters that they cannot show. A theme without the fonts for them has none."""
+    letters, drawings = faces(files), motifs(files)
+    if letters is None:
+        return (), ()
+    masks = tools.map(mask, tuple(drawings.values()), lambda svg: digest("motif", svg))
+    studio = Studio(*letters, dict(zip(drawings, masks, strict=True)))
+    wanted, shared = tuple(shares(planned.jobs)), digest("share", letters, drawings)
+    made = tools.map(partial(share_picture, studio=studio), wanted, lambda each: digest(shared, each))
+    artifacts = tuple(Artifact(each.path.lstrip("/"), data) for each, data in zip(wanted, made, strict=True))
+    return artifacts, tuple(fault for each in wanted if each.source for fault in letter_problems(each, studio))
+
+
+def _icons(files: tuple[File, ...], tools: Tools) -> tuple[Artifact, ...]:
+    """The icon in the sizes that devices ask for; nothing for a theme without one."""
+    sources = tuple(file.data for file in files if file.path == SOURCE)
+    return tuple(each for made in tools.map(icons, sources, lambda svg: digest("icons", svg)) for each in made)
 
 
 def _counts(library: Library) -> tuple[tuple[str, str, int], ...]:

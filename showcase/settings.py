@@ -26,6 +26,13 @@ def _origin(value: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
+def _https(value: str) -> str:
+    """An address on the web that nobody on the way can read along with, or none."""
+    if value and not re.fullmatch(r"https://[^\s/?#@]+[^\s#]*", value):
+        raise FieldError("bad-settings", detail=WITHOUT_SCHEME)
+    return value
+
+
 def _kind(value: str) -> str:
     if value not in KINDS:
         raise FieldError("not-a-choice", value=value, choices=", ".join(KINDS))
@@ -125,6 +132,18 @@ class Settings(Model):
         default="https://creativecommons.org/licenses/by/4.0/",
         description="The licence of the texts.",
         examples=["https://creativecommons.org/licenses/by/4.0/"],
+    )
+
+    enquiry_endpoint: Annotated[str, AfterValidator(_https)] = Field(
+        default="",
+        description="Where the enquiry form of a product is sent; empty: no form.",
+        examples=["https://forms.example.org/enquiry"],
+    )
+    enquiry_email: str = Field(
+        default="",
+        description="Who receives enquiries by e-mail where there is no such address; empty: nobody.",
+        examples=["export@example.org"],
+        pattern=r"^([^@\s?&%,;:<>\"]+@[^@\s?&%,;:<>\"]+\.[^@\s?&%,;:<>\"]+)?$",
     )
 
     translated: dict[Kind, dict[Language, Percent]] = Field(

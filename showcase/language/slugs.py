@@ -9,6 +9,8 @@ from showcase.language.locales import language_of
 from showcase.language.text import normalised
 
 MAX_LENGTH = 80
+# Device names, which Windows gives to no file or folder.
+RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])", re.IGNORECASE)
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 DROPPED = re.compile("['\u2018\u2019\u02bc\u02b9™®©℠]")  # apostrophes join (L’Oréal), signs of ownership say nothing
 # Letters that Unicode does not decompose into a base letter and a mark.
@@ -58,3 +60,8 @@ def slug(text: str, locale: str) -> str:
 def is_slug(text: str) -> bool:
     """Whether the text can stand in an address as it is."""
     return len(text) <= MAX_LENGTH and SLUG.fullmatch(text) is not None
+
+
+def is_reserved(name: str) -> bool:
+    """Whether Windows keeps the name for a device."""
+    return RESERVED.fullmatch(name) is not None

@@ -7,7 +7,7 @@ from showcase.kinds import KINDS
 from showcase.kinds.entry import Kind
 from showcase.kinds.model import Message, _p
 from showcase.kinds.words import Say
-from showcase.language.slugs import is_slug, slug
+from showcase.language.slugs import is_reserved, is_slug, slug
 from showcase.library.values import Page
 from showcase.problems import Place, Problem, problem
 from showcase.reading.parse import Document
@@ -15,6 +15,10 @@ from showcase.reading.parse import Document
 PAGING = _p("address", "page")
 INDEX = _p("address", "a-z")
 SEARCH = _p("address", "search")
+COMPARE = _p("address", "compare")
+SHORTLIST = _p("address", "shortlist")
+FILTER = _p("address", "filter")
+EVERY = _p("address", "all")
 
 
 def section_permalink(kind: Kind, locale: str, say: Say) -> str:
@@ -38,6 +42,16 @@ def search_permalink(locale: str, say: Say) -> str:
     return f"/{locale}/{say(SEARCH, locale)}/"
 
 
+def compare_permalink(locale: str, say: Say) -> str:
+    """The address of the page that compares products."""
+    return f"/{locale}/{say(COMPARE, locale)}/"
+
+
+def shortlist_permalink(locale: str, say: Say) -> str:
+    """The address of the page of the products that a visitor has chosen."""
+    return f"/{locale}/{say(SHORTLIST, locale)}/"
+
+
 def entry_permalink(kind: str, slug_: str, locale: str, say: Say, *, is_front: bool) -> str:
     """The address of an entry: below its section; free pages are directly below the language, the front page is it."""
     if is_front:
@@ -50,6 +64,8 @@ def slug_of(title: str, chosen: str | None, locale: str, document: Document) -> 
     made = chosen or slug(title, locale)
     if not made:
         return document.id, (problem(codes.EMPTY_SLUG, document.place(("title",)), text=str(title)),)
+    if is_reserved(made):
+        return made, (problem(codes.RESERVED_NAME, document.place(("slug" if chosen else "title",)), name=made),)
     return made, ()
 
 
@@ -63,7 +79,7 @@ def collision_problems(pages: Iterable[Page], taken: Mapping[str, str]) -> tuple
     wanted = [(page.permalink, page, ("slug",)) for page in sorted(pages, key=lambda page: page.path)]
     wanted += [(alias, page, ("aliases",)) for _, page, _ in wanted for alias in page.aliases]
     for address, page, field in wanted:
-        if address in owners and owners[address] != page.path and not page.is_front:
+        if address in owners and owners[address] != page.path and not (page.is_front and field == ("slug",)):
             found.append(
                 problem(
                     codes.ADDRESS_COLLISION,
@@ -80,7 +96,10 @@ def collision_problems(pages: Iterable[Page], taken: Mapping[str, str]) -> tuple
 
 def section_problems(locales: Iterable[str], say: Say) -> tuple[Problem, ...]:
     """Translations of the words that stand in addresses which cannot stand there."""
-    words: tuple[Message, ...] = (*(kind.slug for kind in KINDS.values()), PAGING, INDEX, SEARCH)
+    words: tuple[Message, ...] = (
+        *(kind.slug for kind in KINDS.values()),
+        *(PAGING, INDEX, SEARCH, COMPARE, SHORTLIST, FILTER, EVERY),
+    )
     return tuple(
         problem(codes.BAD_SLUG, Place(f"locales/{locale}/LC_MESSAGES/messages.po"), slug=say(message, locale))
         for locale in locales

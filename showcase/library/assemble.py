@@ -1,7 +1,7 @@
 """Documents become the library: languages put together, references resolved, addresses given, rules enforced."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
 
@@ -9,19 +9,23 @@ from showcase.kinds import KINDS
 from showcase.kinds.localised import localised
 from showcase.kinds.words import Say, say_with
 from showcase.language.catalogs import Catalog
-from showcase.language.search_keys import Group
+from showcase.language.search_keys import Alike
+from showcase.library.address_book import AddressBook, book_problems, with_former
 from showcase.library.addresses import (
     collision_problems,
+    compare_permalink,
     entry_permalink,
     index_permalink,
     search_permalink,
     section_permalink,
     section_problems,
+    shortlist_permalink,
     slug_of,
 )
 from showcase.library.checks.content import content_problems
 from showcase.library.edits import History
-from showcase.library.entries import Group, dates_of, groups, missing_keys, stale_keys, unpublished_state
+from showcase.library.entries import Group, dates_of, groups, stale_keys, unpublished_state
+from showcase.library.fallback import Fallback, fallback, without
 from showcase.library.links import link_problems, listed_picture_problems, picture_problems
 from showcase.library.menus import Menus, menu_problems
 from showcase.library.references import cycle_problems, reference_problems, reverse, targets
@@ -29,8 +33,8 @@ from showcase.library.rules import front_problems, is_front, review_problems, se
 from showcase.library.values import Library, Page, PictureFile
 from showcase.problems import Problem, in_order
 from showcase.reading.house_rules import HouseRules
-from showcase.reading.parse import Document
-from showcase.settings import Settings
+from showcase.reading.parse import NO_BODY, Document
+from showcase.settings import BODY, HIDE, STUB, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class Materials:
     """What a library is made of.
 
     `raw` are the texts' bytes, in which the checks look up where a phrase stands; `histories` what changed in the
-    sources of stale translations. Both go by path.
+    sources of stale translations. Both go by path. `book` are the addresses that entries ever had.
     """
 
     documents: tuple[Document, ...]
@@ -51,7 +55,8 @@ class Materials:
     rules: HouseRules = field(default_factory=HouseRules)
     raw: Mapping[str, bytes] = field(default_factory=dict)
     histories: Mapping[str, History] = field(default_factory=dict)
-    synonyms: Mapping[str, tuple[Group, ...]] = field(default_factory=dict)
+    synonyms: Mapping[str, tuple[Alike, ...]] = field(default_factory=dict)
+    book: AddressBook = field(default_factory=AddressBook)
 
 
 def assemble(materials: Materials) -> Library:
@@ -66,11 +71,14 @@ def assemble(materials: Materials) -> Library:
     pages: dict[str, dict[str, Page]] = {}
     made_problems: list[Problem] = []
     for locale in settings.codes:
-        made = [_page(group, locale, say) for group in published]
+        shown = [(group, fallback(group, locale, settings.fallback)) for group in published]
+        made = [_page(group, locale, say, instead) for group, instead in shown if instead.page != HIDE]
         pages[locale] = {page.key: page for page, _ in made}
+        made_problems += chain.from_iterable(instead.problems for _, instead in shown)
         made_problems += chain.from_iterable(more for _, more in made)
+    pages = with_former(pages, materials.book)
     references = targets(found)
-    return Library(
+    library = Library(
         settings=settings,
         today=today,
         catalogs=materials.catalogs,
@@ -81,6 +89,9 @@ def assemble(materials: Materials) -> Library:
         documents=materials.documents,
         next_due=next_due(found, today),
         synonyms=materials.synonyms,
+    )
+    return replace(
+        library,
         problems=in_order(
             (
                 *chain.from_iterable(document.problems for document in materials.documents),
@@ -93,7 +104,8 @@ def assemble(materials: Materials) -> Library:
                 *chain.from_iterable(selection_problems(group, by_key) for group in published),
                 *chain.from_iterable(listed_picture_problems(group.source, materials.pictures) for group in published),
                 *chain.from_iterable(review_problems(group, today) for group in published),
-                *_page_problems(pages, states, broken, materials.pictures, say),
+                *_page_problems(library, states, broken, say),
+                *book_problems(pages, materials.book, states.keys() | broken, drafts=materials.drafts),
                 *menu_problems(materials.menus, by_key, states),
                 *content_problems(found, materials.rules, materials.raw),
             )
@@ -106,7 +118,7 @@ def next_due(found: Iterable[Group], today: date) -> date | None:
     return min((day for group in found for day in dates_of(group.source) if day > today), default=None)
 
 
-def _page(group: Group, locale: str, say: Say) -> tuple[Page, tuple[Problem, ...]]:
+def _page(group: Group, locale: str, say: Say, instead: Fallback) -> tuple[Page, tuple[Problem, ...]]:
     """The entry's page in one language; what the language lacks is taken from the source."""
     source = group.source
     assert source.entry is not None  # noqa: S101 - a group has a sound source
@@ -118,6 +130,7 @@ def _page(group: Group, locale: str, say: Say) -> tuple[Page, tuple[Problem, ...
     # A title that falls back takes the slug along: it may be there because two titles differ by their marks alone.
     chosen = entry.slug if is_own else entry.slug or source.entry.slug
     slug, problems = slug_of(entry.title, chosen, locale, document)
+    entry = without(entry, instead.hidden, source.locale)
     has_body = document.locale == locale and (bool(document.body.html) or not source.body.html)
     link = entry_permalink(source.kind, slug, locale, say, is_front=is_front(group))
     old = (entry_permalink(source.kind, alias, locale, say, is_front=False) for alias in entry.aliases)
@@ -128,33 +141,30 @@ def _page(group: Group, locale: str, say: Say) -> tuple[Page, tuple[Problem, ...
         locale=locale,
         content_locale=locale if is_own else source.locale,
         entry=entry,
-        body=document.body if has_body else source.body,
-        body_locale=locale if has_body else source.locale,
+        body=document.body if has_body else NO_BODY if BODY in instead.hidden else source.body,
+        body_locale=locale if has_body or BODY in instead.hidden else source.locale,
         slug=slug,
         permalink=link,
         aliases=tuple(dict.fromkeys(alias for alias in old if alias != link)),
         path=document.path,
-        missing=() if locale == source.locale else missing_keys(source, translation),
+        missing=instead.shown,
         stale=stale_keys(source, translation) if translation else (),
+        is_stub=instead.page == STUB,
     )
     return page, problems
 
 
-def _page_problems(
-    pages: Mapping[str, Mapping[str, Page]],
-    states: Mapping[str, str],
-    broken: frozenset[str],
-    pictures: Mapping[str, PictureFile],
-    say: Say,
-) -> Iterable[Problem]:
+def _page_problems(library: Library, states: Mapping[str, str], broken: frozenset[str], say: Say) -> Iterable[Problem]:
     """What is wrong with addresses, links and pictures. A fallback's text is checked where it is at home."""
-    for locale, own in pages.items():
+    for locale, own in library.pages.items():
+        known = {**own, **library.elsewhere(locale)}
         taken = {
             section_permalink(kind, locale, say): f"content/{folder}" for folder, kind in KINDS.items() if kind.listed
         }
         taken |= {index_permalink(locale, say): "A–Z", search_permalink(locale, say): "search.html"}
+        taken |= {compare_permalink(locale, say): "compare.html", shortlist_permalink(locale, say): "shortlist.html"}
         yield from collision_problems(own.values(), taken)
         for page in own.values():
             if page.body_locale == locale:
-                yield from link_problems(page, own, states, broken)
-                yield from picture_problems(page, pictures)
+                yield from link_problems(page, known, states, broken)
+                yield from picture_problems(page, library.pictures)

@@ -32,7 +32,7 @@ class Fallback:
 
 
 def fallback(group: Group, locale: str, settings: Fallbacks) -> Fallback:
-    """What the settings say of the texts that a language lacks. The front page is never hidden: all pages lead to it."""
+    """What the settings say of the texts that a language lacks. The front page is never hidden: all lead to it."""
     source = group.source
     if locale == source.locale:
         return Fallback()

@@ -7,7 +7,7 @@ from datetime import date
 from showcase.kinds.entry import Entry
 from showcase.kinds.model import Path, Reference
 from showcase.language.catalogs import Catalog
-from showcase.language.search_keys import Group
+from showcase.language.search_keys import Alike
 from showcase.problems import Problem
 from showcase.reading.document import Rendered
 from showcase.reading.parse import Document
@@ -16,12 +16,16 @@ from showcase.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class PictureFile:
-    """A picture as it lies beside a text. Width and height are in pixels, after its orientation is applied."""
+    """A picture as it lies beside a text. Width and height are in pixels, after its orientation is applied.
+
+    `colour` is the mean of its colours, `#rrggbb`.
+    """
 
     path: str
     digest: str
     width: int
     height: int
+    colour: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,8 @@ class Page:
     """An entry at the address of one language.
 
     `content_locale` is the language of its text: another than `locale` where there is no translation. `missing` are the
-    keys of texts that a translation leaves out, `stale` of those whose source changed since.
+    keys of texts that are shown in the source's language, `stale` of those whose source changed since. A stub has no
+    texts of another language but its title.
     """
 
     key: str
@@ -46,6 +51,7 @@ class Page:
     path: str
     missing: tuple[str, ...] = ()
     stale: tuple[str, ...] = ()
+    is_stub: bool = False
 
     @property
     def is_translated(self) -> bool:
@@ -85,8 +91,13 @@ class Library:
     documents: tuple[Document, ...]
     next_due: date | None
     problems: tuple[Problem, ...] = field(default=())
-    synonyms: Mapping[str, tuple[Group, ...]] = field(default_factory=dict)
+    synonyms: Mapping[str, tuple[Alike, ...]] = field(default_factory=dict)
 
     def of_kind(self, kind: str, locale: str) -> tuple[Page, ...]:
         """The pages of a kind in one language, in the order of their keys."""
         return tuple(page for page in self.pages[locale].values() if page.kind == kind)
+
+    def elsewhere(self, locale: str) -> dict[str, Page]:
+        """The entries that have no page in a language, by key, each with the page of its source language."""
+        own, every = self.pages[locale], (page for pages in self.pages.values() for page in pages.values())
+        return {page.key: page for page in every if page.key not in own and page.locale == page.entry.source_locale}

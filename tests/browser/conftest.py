@@ -24,12 +24,18 @@ FLAGS = [
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the built site is served."""
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built site."""
     output = tmp_path_factory.mktemp("built") / "site"
     outcome = build(Request(ROOT, date(2026, 11, 23), output, None, 1))
     assert outcome.written, outcome.problems
-    with server(output, 8100) as running:
+    return output
+
+
+@pytest.fixture(scope="session")
+def address(built: Path) -> Iterator[str]:
+    """Where the built site is served."""
+    with server(built, 8100) as running:
         threading.Thread(target=running.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{running.server_address[1]}"
         running.shutdown()

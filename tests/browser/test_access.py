@@ -1,0 +1,93 @@
+"""Every kind of page, in both languages and both schemes, is open to everybody and keeps to the strict policy."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tools.page_kinds import page_kinds
+
+pytestmark = pytest.mark.browser
+
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+EVERYTHING = {"runOnly": LEVELS, "rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"]}
+COLOURS = {
+    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
+    "resultTypes": ["violations"],
+}
+KINDS = (
+    *(
+        "award",
+        "campaign",
+        "compare",
+        "enterprise",
+        "event",
+        "facet",
+        "field",
+        "home",
+        "index",
+        "list",
+        "market",
+        "need",
+    ),
+    *(
+        "organisation",
+        "page",
+        "plain",
+        "policy",
+        "product",
+        "root",
+        "search",
+        "selection",
+        "shortlist",
+        "styleguide",
+        "update",
+    ),
+)
+
+
+def violations(page: Page, options: dict[str, Any]) -> list[str]:
+    """What axe finds on the page, in short."""
+    found = Axe().run(page, options=options).response["violations"]
+    return [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]]
+
+
+@pytest.fixture(scope="module")
+def addresses(built: Path) -> dict[str, list[str]]:
+    """The addresses to look at, by kind."""
+    found: dict[str, list[str]] = {}
+    for (_locale, kind), address in page_kinds(built).items():
+        found.setdefault(kind, []).append(address)
+    return found
+
+
+def test_every_kind_of_page_is_known_here(addresses: dict[str, list[str]]) -> None:
+    assert set(addresses) <= set(KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kind_of_page_has_no_barrier_and_keeps_the_policy(
+    kind: str, addresses: dict[str, list[str]], browser: Browser, address: str
+) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on(
+        "console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None
+    )
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda request: None if request.url.startswith(address) else complaints.append(request.url))
+
+    for path in addresses.get(kind, ()):
+        page.emulate_media(color_scheme="light")
+        page.goto(f"{address}{path}")
+        assert violations(page, EVERYTHING) == [], path
+        page.emulate_media(color_scheme="dark")
+        assert violations(page, COLOURS) == [], f"{path} by night"
+        page.set_viewport_size({"width": 320, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+        page.set_viewport_size({"width": 1280, "height": 900})
+    assert complaints == []
+    context.close()
