@@ -305,9 +305,7 @@ def _outputs(planned: Plan, styles: tuple[Artifact, ...], library: Library) -> t
     return (*(job.output for job in planned.jobs), *(each.output for each in styles), *media)
 
 
-def _shares(
-    planned: Plan, files: tuple[File, ...], tools: Tools
-) -> tuple[tuple[Artifact, ...], tuple[Problem, ...]]:
+def _shares(planned: Plan, files: tuple[File, ...], tools: Tools) -> tuple[tuple[Artifact, ...], tuple[Problem, ...]]:
     """The pictures for sharing, and letters that they cannot show. A theme without the fonts for them has none."""
     letters, drawings = faces(files), motifs(files)
     if letters is None:

@@ -15,7 +15,7 @@ def page_kinds(site: Path) -> Mapping[tuple[str, str], str]:
         data = path.read_bytes()
         if (match := BODY.search(data)) is None or b'http-equiv="refresh"' in data:
             continue
-        kind = " ".join(word for word in match[2].decode().split() if word not in SHARED) or "plain-page"
+        kind = next((word for word in match[2].decode().split() if word not in SHARED), "plain-page")
         address = "/" + path.relative_to(site).as_posix().removesuffix("index.html")
         key, size = (match[1].decode(), kind.removesuffix("-page")), (len(data), address)
         found[key] = max(found.get(key, (0, "")), size)

@@ -29,6 +29,7 @@ KINDS = (
         "home",
         "index",
         "list",
+        "lost",
         "market",
         "need",
     ),

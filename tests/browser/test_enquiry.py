@@ -3,7 +3,7 @@
 from urllib.parse import parse_qs
 
 import pytest
-from playwright.sync_api import Page, Request, expect
+from playwright.sync_api import Page, Request, Route, expect
 
 from tests.makers import enterprise, field, product, settings
 from tests.rendering.test_pages import rendered
@@ -19,7 +19,12 @@ def html(**changes: str) -> str:
 
 def test_the_form_is_sent_with_the_product_filled_in(page: Page) -> None:
     sent: list[Request] = []
-    page.route("**/*", lambda route: (sent.append(route.request), route.fulfill(body="Thanks"))[1])
+
+    def answer(route: Route) -> None:
+        sent.append(route.request)
+        route.fulfill(body="Thanks")
+
+    page.route("**/*", answer)
     page.set_content(html(enquiry_endpoint=ENDPOINT))
     page.get_by_role("button", name="Send the enquiry").click()
     assert not [each for each in sent if each.url == ENDPOINT], "a form with empty fields is not sent"

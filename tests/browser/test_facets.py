@@ -24,7 +24,7 @@ def tick(page: Page, facet: str, value: str) -> None:
 
 def test_values_combine_and_counts_and_the_address_follow(page: Page, address: str) -> None:
     page.goto(f"{address}/en/products/")
-    before = int(page.locator("[data-facet=language] [data-value=en] .count").inner_text(timeout=1000) or 0)
+    before = int(page.locator("[data-facet=language] [data-value=en] .count").text_content() or 0)
 
     tick(page, "audience", "consumers")
     expect(page.get_by_role("status")).to_have_text(re.compile(r"^\d+ products$"))
