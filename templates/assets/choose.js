@@ -32,7 +32,7 @@ const mark = (place) => {
   const made = model.content.cloneNode(true);
   const button = made.querySelector("button");
   button.dataset.id = place.dataset.choose;
-  made.querySelector(".choose-name").textContent = `: ${place.dataset.title}`;
+  button.setAttribute("aria-label", `${made.querySelector(".choose-word").textContent}: ${place.dataset.title}`);
   place.append(made);
 };
 
