@@ -51,7 +51,7 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 CATALOG_LIMIT = 16 << 20
-SMALL = 400  # below this many texts a second process costs more than it saves
+SMALL = 100  # below this many texts a second process costs more than it saves
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,6 @@ KINDS = (
         "search",
         "selection",
         "shortlist",
-        "styleguide",
         "update",
     ),
 )
