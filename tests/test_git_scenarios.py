@@ -98,8 +98,6 @@ def environment(home: Path) -> dict[str, str]:
 
 PERSON = {"NAME": "Editor", "EMAIL": "editor@showcase.test", "DATE": DAY}
 
-pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
-
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
