@@ -12,18 +12,20 @@ MINIMUM_COVERAGE := 95
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary=:all:
-COMPILE = .cache/uv/bin/uv pip compile pyproject.toml --quiet --universal --generate-hashes --python-version 3.11 \
+COMPILE = .cache/uv/bin/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-strip-extras --python-version 3.11 \
 	--custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check format report messages addresses docs validate lock fonts vendor clean
+.PHONY: help site extras serve test check format report messages addresses docs validate lock fonts vendor clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 site: $(VENV)/runtime.stamp ## Build the site into site/
 	$(BIN)/python build.py build
+
+extras: $(VENV)/extras.stamp ## Install the optional parts: spreadsheets, object stores, Dask, Parquet, profiles
 
 serve: site ## Build the site and show it on this machine (PORT=8000, or the next free one)
 	@$(BIN)/python tools/serve.py site --port $(PORT)
@@ -67,7 +69,9 @@ pictures: site $(VENV)/dev.stamp ## Take pictures of every kind of page into .ca
 
 lock: .cache/uv/bin/uv ## Pin the dependencies anew, with hashes (LOCK_ARGS=--upgrade for newer ones)
 	$(COMPILE) $(LOCK_ARGS) --output-file requirements.lock > /dev/null
-	$(COMPILE) $(LOCK_ARGS) --group dev --constraint requirements.lock --output-file requirements-dev.lock > /dev/null
+	$(COMPILE) $(LOCK_ARGS) --all-extras --constraint requirements.lock --output-file requirements-extras.lock > /dev/null
+	$(COMPILE) $(LOCK_ARGS) --all-extras --group dev --constraint requirements-extras.lock \
+		--output-file requirements-dev.lock > /dev/null
 
 fonts: $(VENV)/dev.stamp ## Make the font files anew from their packages (needs Node.js)
 	npm install --silent --no-save --prefix .cache/fonts \
@@ -96,10 +100,14 @@ $(VENV)/runtime.stamp: requirements.lock | $(BIN)/python
 	$(INSTALL) --requirement $<
 	@touch $@
 
-# The list for development holds the other one, at the same versions.
-$(VENV)/dev.stamp: requirements-dev.lock requirements.lock | $(BIN)/python
+$(VENV)/extras.stamp: requirements-extras.lock requirements.lock | $(BIN)/python
 	$(INSTALL) --requirement $<
 	@touch $(VENV)/runtime.stamp $@
+
+# The list for development holds the others, at the same versions.
+$(VENV)/dev.stamp: requirements-dev.lock requirements-extras.lock requirements.lock | $(BIN)/python
+	$(INSTALL) --requirement $<
+	@touch $(VENV)/runtime.stamp $(VENV)/extras.stamp $@
 
 .cache/uv/bin/uv:
 	$(PYTHON) -m venv .cache/uv
