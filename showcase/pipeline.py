@@ -29,6 +29,7 @@ from showcase.pages.shares import shares
 from showcase.pages.status import with_status
 from showcase.pages.views import Artifact
 from showcase.problems import ContentError, Place, Problem, in_order, problem
+from showcase.progress import DRAWING, MEASURING, READING, RENDERING, SHARING, WRITING, Progress, silent
 from showcase.reading.configuration import read_menus, read_settings, settings_places, settings_problems
 from showcase.reading.discover import Attachment, File, Found, Source, discover, files_below, read_bounded
 from showcase.reading.history import has_history, read_history
@@ -92,13 +93,19 @@ class Tools:
     store: Store
     executor: Executor
     engine: str
+    progress: Progress = silent
 
     def map(
-        self, function: Callable[[Item], Result], items: Sequence[Item], key: Callable[[Item], str]
+        self, function: Callable[[Item], Result], items: Sequence[Item], key: Callable[[Item], str], stage: str
     ) -> tuple[Result, ...]:
         """The function's result for each item; one engine does not take what another remembers."""
         return run_map(
-            function, items, key=lambda item: digest(self.engine, key(item)), store=self.store, executor=self.executor
+            function,
+            items,
+            key=lambda item: digest(self.engine, key(item)),
+            store=self.store,
+            executor=self.executor,
+            tell=partial(self.progress, stage),
         )
 
 
@@ -116,31 +123,31 @@ class Made:
         return not (_has_errors(self.problems) or (strict and self.problems))
 
 
-def check(request: Request) -> Outcome:
+def check(request: Request, progress: Progress = silent) -> Outcome:
     """Everything that a build does, without its output."""
-    made = make(request)
+    made = make(request, progress)
     return Outcome(made.problems, made.pages, len(made.artifacts), made.next_due, request.output, written=False)
 
 
-def build(request: Request) -> Outcome:
+def build(request: Request, progress: Progress = silent) -> Outcome:
     """The site in its folder, or the problems that keep it from being made; then the old site stands."""
-    made = make(request)
+    made = make(request, progress)
     sound = made.is_sound(request.strict)
     if sound:
+        progress(WRITING, 0, len(made.artifacts))
         write(made.artifacts, request.output)
     return Outcome(made.problems, made.pages, len(made.artifacts), made.next_due, request.output, written=sound)
 
 
-def make(request: Request) -> Made:
-    """Everything the site consists of, in memory, with all problems."""
+def make(request: Request, progress: Progress = silent, store: Store | None = None) -> Made:
+    """Everything the site consists of, in memory, with all problems. Without a store that of the request remembers."""
     try:
         settings = read_settings(request.root)
     except ContentError as error:
         return Made((), (), None, in_order(error.problems))
     found = discover(request.root, settings.codes)
     with executor_for(request.jobs if len(found.sources) >= SMALL else 1) as executor:
-        store: Store = DiskStore(request.cache) if request.cache else NoStore()
-        tools = Tools(request.root, store, executor, engine_digest())
+        tools = Tools(request.root, store or store_of(request), executor, engine_digest(), progress)
         materials, problems = _materials(found, request, settings, tools)
         library = assemble(materials)
         files = files_below(request.root, "templates")
@@ -169,14 +176,18 @@ def read_library(request: Request) -> Library:
     settings = read_settings(request.root)
     found = discover(request.root, settings.codes)
     with executor_for(1) as executor:
-        store: Store = DiskStore(request.cache) if request.cache else NoStore()
-        tools = Tools(request.root, store, executor, engine_digest())
+        tools = Tools(request.root, store_of(request), executor, engine_digest())
         materials, problems = _materials(found, request, settings, tools)
     library = assemble(materials)
     errors = [each for each in (*found.problems, *problems, *library.problems) if each.severity == codes.ERROR]
     if errors:
         raise ContentError(*errors)
     return library
+
+
+def store_of(request: Request) -> Store:
+    """What earlier builds remember, where the request wants it to be used."""
+    return DiskStore(request.cache) if request.cache else NoStore()
 
 
 def _has_errors(problems: Iterable[Problem]) -> bool:
@@ -232,7 +243,7 @@ def _documents(
 ) -> tuple[Document, ...]:
     parsed = partial(parse, default_locale=settings.default_locale, wordings=wordings)
     shared = digest(settings.default_locale, wordings)
-    return tools.map(parsed, sources, lambda source: digest("parse", shared, source.path, source.digest))
+    return tools.map(parsed, sources, lambda source: digest("parse", shared, source.path, source.digest), READING)
 
 
 def _wordings(catalogs: Mapping[str, Catalog]) -> dict[str, Wording]:
@@ -250,7 +261,10 @@ def _pictures(attachments: tuple[Attachment, ...], tools: Tools) -> tuple[dict[s
     A bad picture stands among the others without a size, so that nobody calls it missing as well.
     """
     results = tools.map(
-        partial(measured, root=tools.root), attachments, lambda each: digest("measure", each.path, each.digest)
+        partial(measured, root=tools.root),
+        attachments,
+        lambda each: digest("measure", each.path, each.digest),
+        MEASURING,
     )
     known = {
         normalised(each.path): result if isinstance(result, PictureFile) else PictureFile(each.path, each.digest, 0, 0)
@@ -283,7 +297,7 @@ def _pages(
     shared = digest(sources)
     digests = {locale: digest(shared, planned.frames, catalog.digest) for locale, catalog in catalogs.items()}
     renderer = Renderer(Theme(sources, planned.frames, catalogs, digests))
-    results = tools.map(renderer, planned.jobs, renderer.key)
+    results = tools.map(renderer, planned.jobs, renderer.key, RENDERING)
     faults: dict[object, Problem] = {}
     for fault in (each for result in results if not isinstance(result, Artifact) for each in result):
         faults.setdefault((fault.code, fault.place, fault.fields.get("detail")), fault)
@@ -294,7 +308,10 @@ def _media(library: Library, tools: Tools) -> tuple[Artifact, ...]:
     """The pictures that pages show, each once."""
     shown = {media_path(each): each for each in shown_pictures(library)}
     files = tools.map(
-        partial(published_files, root=tools.root), tuple(shown.values()), lambda each: digest("picture", each.digest)
+        partial(published_files, root=tools.root),
+        tuple(shown.values()),
+        lambda each: digest("picture", each.digest),
+        DRAWING,
     )
     return tuple(Artifact(path, data) for own in files for path, data in own)
 
@@ -310,10 +327,10 @@ def _shares(planned: Plan, files: tuple[File, ...], tools: Tools) -> tuple[tuple
     letters, drawings = faces(files), motifs(files)
     if letters is None:
         return (), ()
-    masks = tools.map(mask, tuple(drawings.values()), lambda svg: digest("motif", svg))
+    masks = tools.map(mask, tuple(drawings.values()), lambda svg: digest("motif", svg), SHARING)
     studio = Studio(*letters, dict(zip(drawings, masks, strict=True)))
     wanted, shared = tuple(shares(planned.jobs)), digest("share", letters, drawings)
-    made = tools.map(partial(share_picture, studio=studio), wanted, lambda each: digest(shared, each))
+    made = tools.map(partial(share_picture, studio=studio), wanted, lambda each: digest(shared, each), SHARING)
     artifacts = tuple(Artifact(each.path.lstrip("/"), data) for each, data in zip(wanted, made, strict=True))
     return artifacts, tuple(fault for each in wanted if each.source for fault in letter_problems(each, studio))
 
@@ -321,7 +338,8 @@ def _shares(planned: Plan, files: tuple[File, ...], tools: Tools) -> tuple[tuple
 def _icons(files: tuple[File, ...], tools: Tools) -> tuple[Artifact, ...]:
     """The icon in the sizes that devices ask for; nothing for a theme without one."""
     sources = tuple(file.data for file in files if file.path == SOURCE)
-    return tuple(each for made in tools.map(icons, sources, lambda svg: digest("icons", svg)) for each in made)
+    made = tools.map(icons, sources, lambda svg: digest("icons", svg), DRAWING)
+    return tuple(each for own in made for each in own)
 
 
 def _counts(library: Library) -> tuple[tuple[str, str, int], ...]:

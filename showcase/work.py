@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from functools import partial
 from importlib import metadata
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
@@ -81,16 +82,25 @@ def _versions() -> list[tuple[str, str]]:
 
 
 class SerialExecutor(Executor):
-    """Does the work at once, in this process."""
+    """Does the work in this process, when its result is asked for."""
 
     def submit(self, fn: Callable[..., Result], /, *args: Any, **kwargs: Any) -> "Future[Result]":
-        """A future that is already done."""
-        future: Future[Result] = Future()
-        try:
-            future.set_result(fn(*args, **kwargs))
-        except Exception as error:
-            future.set_exception(error)
-        return future
+        """A future that does the work once it is asked, so that whoever waits hears of each piece as it is done."""
+        return _Deferred(partial(fn, *args, **kwargs))
+
+
+class _Deferred(Future[Result]):
+    def __init__(self, work: Callable[[], Result]) -> None:
+        super().__init__()
+        self._work = work
+
+    def result(self, timeout: float | None = None) -> Result:
+        if not self.done():
+            try:
+                self.set_result(self._work())
+            except Exception as error:
+                self.set_exception(error)
+        return super().result(timeout)
 
 
 def executor_for(jobs: int) -> Executor:
@@ -106,17 +116,25 @@ def run_map(
     store: Store,
     executor: Executor,
     batch: int = 32,
+    tell: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> tuple[Result, ...]:
-    """The function's result for each item, in the items' order: out of the store, or else computed and stored."""
+    """The function's result for each item, in the items' order: out of the store, or else computed and stored.
+
+    `tell` is told how many results there are of how many, at the start and after each batch.
+    """
     keys = [key(item) for item in items]
     results = [store.get(each) for each in keys]
     missing = [index for index, result in enumerate(results) if result is None]
     batches = [missing[start : start + batch] for start in range(0, len(missing), batch)]
+    done = len(items) - len(missing)
+    tell(done, len(items))
     futures = [executor.submit(_each, function, [items[index] for index in indexes]) for indexes in batches]
     for indexes, future in zip(batches, futures, strict=True):
         for index, result in zip(indexes, future.result(), strict=True):
             results[index] = result
             store.put(keys[index], result)
+        done += len(indexes)
+        tell(done, len(items))
     return tuple(results)
 
 

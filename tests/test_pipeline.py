@@ -12,6 +12,7 @@ import pytest
 
 from showcase import pipeline
 from showcase.digests import digest
+from showcase.progress import READING
 from showcase.work import NoStore, SerialExecutor
 from showcase.writing.staging import locked
 from tests.sites.preparations import picture
@@ -220,7 +221,7 @@ def test_another_engine_takes_nothing_from_the_store_of_this_one() -> None:
     store = Noting()
     for engine in ("one", "other", "one"):
         tools = pipeline.Tools(Path(), store, SerialExecutor(), engine)
-        assert tools.map(doubled, [1, 2], digest) == (2, 4)
+        assert tools.map(doubled, [1, 2], digest, READING) == (2, 4)
 
     assert store.asked[:2] == store.asked[4:]
     assert not set(store.asked[:2]) & set(store.asked[2:4])

@@ -65,6 +65,46 @@ def test_any_executor_will_do() -> None:
         assert squares(range(50), NoStore(), executor) == tuple(map(squared, range(50)))
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_it_is_told_how_many_results_are_there_when_they_are_there(jobs: int) -> None:
+    told: list[tuple[int, int]] = []
+    store = Memory()
+    with executor_for(jobs) as executor:
+        squares([1, 2], store, executor)
+        run_map(
+            squared,
+            range(6),
+            key=digest,
+            store=store,
+            executor=executor,
+            batch=2,
+            tell=lambda done, total: told.append((done, total)),
+        )
+
+    assert told == [(2, 6), (4, 6), (6, 6)]
+
+
+def test_one_process_does_a_piece_when_its_result_is_waited_for() -> None:
+    made: list[int] = []
+    seen: list[list[int]] = []
+
+    def done(number: int) -> int:
+        made.append(number)
+        return number
+
+    run_map(
+        done,
+        [1, 2, 3],
+        key=digest,
+        store=NoStore(),
+        executor=SerialExecutor(),
+        batch=1,
+        tell=lambda _done, _total: seen.append(list(made)),
+    )
+
+    assert seen == [[], [1], [1, 2], [1, 2, 3]]
+
+
 def test_what_the_store_knows_is_not_done_again() -> None:
     store = Memory()
     squares([1, 2, 3], store, SerialExecutor())

@@ -19,7 +19,14 @@ SITE_PATTERNS = (
     "showcase/library/**/*.py",
     "showcase/pages/**/*.py",
 )
-TOOL_PATTERNS = ("showcase/codes.py", "showcase/cli.py", "showcase/commands/**/*.py", "showcase/reporting/**/*.py")
+TOOL_PATTERNS = (
+    "showcase/codes.py",
+    "showcase/progress.py",
+    "showcase/cli.py",
+    "showcase/commands/**/*.py",
+    "showcase/reporting/**/*.py",
+    "showcase/serving/**/*.py",
+)
 DESCRIBED_PATTERNS = ("showcase/kinds/**/*.py", "showcase/settings.py")
 TEMPLATE = Path("locales/messages.pot")
 
