@@ -6,7 +6,7 @@ from pydantic.fields import FieldInfo
 
 from showcase.commands.problems_page import escaped
 from showcase.commands.type_words import part_name, value_words
-from showcase.commands.yaml_text import flow
+from showcase.editing.yaml_text import flow
 from showcase.kinds.entry import Entry, Kind
 from showcase.kinds.model import Model, Shape, shapes
 

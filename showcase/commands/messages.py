@@ -24,6 +24,7 @@ TOOL_PATTERNS = (
     "showcase/progress.py",
     "showcase/cli.py",
     "showcase/commands/**/*.py",
+    "showcase/editing/**/*.py",
     "showcase/reporting/**/*.py",
     "showcase/serving/**/*.py",
 )

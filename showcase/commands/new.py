@@ -1,19 +1,23 @@
-"""`new`: a kind and a name become the files of an entry, ready to be filled in."""
+"""`new`: a kind, a name and what else is known become the files of an entry, in every language of the site."""
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
 from showcase.codes import _
-from showcase.commands.skeleton import source_text, translation_text
 from showcase.commands.tool import RefusalError, Tool
+from showcase.editing.answers import BODY, nested, value_problems
+from showcase.editing.plans import NewEntry, NewPicture, files_of
 from showcase.kinds import KINDS
 from showcase.kinds.entry import Kind
+from showcase.kinds.model import translation_model
 from showcase.kinds.values import ID_PATTERN
 from showcase.language.slugs import slug
 from showcase.language.text import normalised
-from showcase.problems import suggestion
+from showcase.problems import ContentError, Problem, suggestion
 from showcase.reading.configuration import read_settings
 from showcase.reporting.sentences import filled
 from showcase.settings import Settings
@@ -24,34 +28,93 @@ NO_ID = _("no id can be made from “{name}”; give one with --id")
 BAD_ID = _("“{id}” cannot be an id: use lower-case letters a–z, digits and single hyphens, up to 80 characters")
 NO_SUCH_LOCALE = _("the site has no language “{name}”; its languages are: {known}")
 EXISTS = _("{path} is there already; nothing was changed")
+NO_VALUE = _("“{text}” gives no field a value; write --set field=value, such as --set maker=misa")
+NO_PICTURE = _("“{name}” describes a picture; name the picture first, with --picture FILE")
 WRITTEN = _("written: {path}")
 GO_ON = _("Fill in the fields, write the text below them, then run: {command}")
 
+PICTURE_TEXTS = ("alt", "caption")
+FIELDS = frozenset({BODY, *PICTURE_TEXTS, *(name for kind in KINDS.values() for name in kind.model.model_fields)})
+OWN_OPTION = re.compile(r"--(?P<field>[a-z_.-]+?)-(?P<locale>[a-z]{2,3})(?:=(?P<value>.*))?", re.DOTALL)
 
-@click.command("new", help=_('Write the files of a new entry, such as: new product "Name of the product"'))
+
+class Spoken(click.Command):
+    """A command in which `--title-en VALUE` stands for `--set title@en=VALUE`, whatever the language."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """The arguments, once texts of a language are told as fields."""
+        return super().parse_args(ctx, list(told(args)))
+
+
+def told(args: Sequence[str]) -> Iterator[str]:
+    """The arguments with each option that names a field and a language written as `--set field@language=value`."""
+    waiting = iter(args)
+    for each in waiting:
+        option = OWN_OPTION.fullmatch(each)
+        field = option["field"].replace("-", "_") if option else ""
+        if option is None or field not in FIELDS:
+            yield each
+            continue
+        value = option["value"] if option["value"] is not None else next(waiting, None)
+        yield from ([each] if value is None else ["--set", f"{field}@{option['locale']}={value}"])
+
+
+@click.command(
+    "new",
+    cls=Spoken,
+    help=_(
+        'Write the files of a new entry, such as: new product "Name of the product". The texts of a language are given '
+        "as --title-en, --summary-en or --body-vi, those of a picture as --alt-vi and --alt-en, after its --picture."
+    ),
+)
 @click.argument("kind")
 @click.argument("name")
-@click.option("--id", "wanted", default="", metavar="ID", help=_("Its folder; without it, made from the name."))
+@click.option("--id", "id_", default="", metavar="ID", help=_("Its folder; without it, made from the name."))
 @click.option(
     "--locale",
     default="",
     metavar="CODE",
     help=_("The language in which it is first written."),
 )
+@click.option(
+    "--set",
+    "given",
+    multiple=True,
+    metavar="FIELD=VALUE",
+    help=_("The value of a field: maker=misa, platforms=web,ios, price.amount=1250000, title@en=Kitchen book."),
+)
+@click.option(
+    "--picture",
+    "files",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path, resolve_path=True),
+    metavar="FILE",
+    help=_("A picture to copy beside the text: turned upright, made smaller, without hidden data."),
+)
 @click.pass_obj
-def command(tool: Tool, kind: str, name: str, wanted: str, locale: str) -> int:
+def command(tool: Tool, /, kind: str, name: str, **wanted: Any) -> int:
     """Write the files of a new entry."""
     settings = read_settings(tool.root)
-    files = new_files(
-        tool, settings, kind_named(kind), normalised(name).strip(), wanted, locale or settings.default_locale
-    )
-    for path, text in files.items():
-        (tool.root / path).parent.mkdir(parents=True, exist_ok=True)
-        with (tool.root / path).open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        click.echo(filled(tool.say(WRITTEN), {"path": path.as_posix()}))
+    source = known_locale(settings, wanted["locale"] or settings.default_locale)
+    made, title = kind_named(kind), normalised(name).strip()
+    values, pictures = values_of(made, settings, source, wanted["given"], wanted["files"])
+    values[source] = {"title": title} | values[source]
+    refuse_bad(tool.root, made, source, values)
+    save(tool, NewEntry(made, entry_id(title, wanted["id_"], source), source, values, pictures), settings)
     click.echo(filled(tool.say(GO_ON), {"command": "python build.py check"}))
     return 0
+
+
+def save(tool: Tool, entry: NewEntry, settings: Settings) -> None:
+    """Write the files of the entry, or none of them."""
+    folder = Path("content", entry.kind.folder, entry.id)
+    if (tool.root / folder).exists():
+        raise RefusalError(EXISTS, {"path": folder.as_posix()})
+    files = files_of(entry, settings.codes, settings.default_locale, tool.say)
+    (tool.root / folder).mkdir(parents=True)
+    for path, data in files.items():
+        (tool.root / path).write_bytes(data)
+        click.echo(filled(tool.say(WRITTEN), {"path": path.as_posix()}))
 
 
 def kind_named(name: str) -> Kind:
@@ -64,17 +127,11 @@ def kind_named(name: str) -> Kind:
     raise RefusalError(NEAREST_KIND if near else NO_SUCH_KIND, {"name": name, "known": ", ".join(words)} | near)
 
 
-def new_files(tool: Tool, settings: Settings, kind: Kind, name: str, wanted: str, locale: str) -> dict[Path, str]:
-    """The files of the entry by their paths from the root: its source and a translation for each other language."""
+def known_locale(settings: Settings, locale: str) -> str:
+    """The language, if the site has it."""
     if locale not in settings.codes:
         raise RefusalError(NO_SUCH_LOCALE, {"name": locale, "known": ", ".join(settings.codes)})
-    folder = Path("content", kind.folder, entry_id(name, wanted, locale))
-    if (tool.root / folder).exists():
-        raise RefusalError(EXISTS, {"path": folder.as_posix()})
-    default = settings.default_locale
-    texts = {locale: source_text(kind, name, locale, default, tool.say)}
-    texts |= {other: translation_text(kind, locale, default, tool.say) for other in settings.codes if other != locale}
-    return {folder / f"index.{code}.md": text for code, text in texts.items()}
+    return locale
 
 
 def entry_id(name: str, wanted: str, locale: str) -> str:
@@ -85,3 +142,57 @@ def entry_id(name: str, wanted: str, locale: str) -> str:
     if len(made) > 80 or not re.fullmatch(ID_PATTERN, made):
         raise RefusalError(BAD_ID, {"id": made})
     return made
+
+
+def values_of(
+    kind: Kind, settings: Settings, source: str, given: Sequence[str], files: Sequence[Path]
+) -> tuple[dict[str, dict[str, Any]], tuple[NewPicture, ...]]:
+    """The fields by language, and the pictures with their texts: the first description is that of the first picture."""
+    pairs = [pair_of(each, settings, source) for each in given]
+    texts: dict[str, dict[str, list[str]]] = {}
+    for name, locale, value in pairs:
+        if name in PICTURE_TEXTS:
+            texts.setdefault(locale, {}).setdefault(name, []).append(value)
+            if len(texts[locale][name]) > len(files):
+                raise RefusalError(NO_PICTURE, {"name": f"{name}@{locale}"})
+    own = {
+        locale: nested(
+            [(name, value) for name, code, value in pairs if code == locale and name not in PICTURE_TEXTS],
+            kind.model if locale == source else translation_model(kind.model),
+            "--set",
+        )
+        for locale in settings.codes
+    }
+    return own, tuple(NewPicture(file, _texts_at(texts, number)) for number, file in enumerate(files))
+
+
+def _texts_at(texts: Mapping[str, Mapping[str, Sequence[str]]], number: int) -> dict[str, dict[str, str]]:
+    """The texts of one picture by language."""
+    return {
+        locale: {name: values[number] for name, values in own.items() if number < len(values)}
+        for locale, own in texts.items()
+    }
+
+
+def pair_of(text: str, settings: Settings, source: str) -> tuple[str, str, str]:
+    """Field, language and value of `field=value` or `field@language=value`."""
+    name, equals, value = text.partition("=")
+    field, _at, locale = name.strip().partition("@")
+    if not (field and equals):
+        raise RefusalError(NO_VALUE, {"text": text})
+    return field, known_locale(settings, locale or source), normalised(value)
+
+
+def refuse_bad(root: Path, kind: Kind, source: str, values: Mapping[str, Mapping[str, Any]]) -> None:
+    """Stop with everything that is wrong with the values, before anything is written."""
+
+    def ids(folder: str) -> Iterator[str]:
+        return (path.name for path in (root / "content" / folder).glob("*/"))
+
+    found: list[Problem] = []
+    for locale, own in values.items():
+        option = "--set {name}" if locale == source else f"--set {{name}}@{locale}"
+        fields = {name: value for name, value in own.items() if name != BODY}
+        found += value_problems(kind, fields, "" if locale == source else f"index.{source}.md", ids, option)
+    if found:
+        raise ContentError(*found)

@@ -1,0 +1,1 @@
+"""Whatever writes entries: values become files, answers and spreadsheets become values."""
