@@ -2,9 +2,8 @@
 
 import os
 import sys
-from pathlib import Path
 
-from showcase.cli import main
+from showcase.start import start
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:], Path(__file__).resolve().parent, os.environ))
+    sys.exit(start(sys.argv[1:], os.path.dirname(os.path.realpath(__file__)), os.environ))

@@ -1,11 +1,13 @@
 """The words after `python build.py` become a command in the editor's language."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
 import click
 
+from showcase.answers import question
 from showcase.codes import _
 from showcase.commands.failures import exit_code
 from showcase.commands.help import METAVARS, help_option, retold
@@ -63,7 +65,8 @@ def main(arguments: Sequence[str], root: Path, environ: Mapping[str, str]) -> in
     0: done; 1: the content's fault; 2: a slip on the command line; 70: a mistake of ours; 130: interrupted.
     """
     language = editor_language(environ)
-    tool = Tool(root, environ, language, say_in(language))
+    asked = question(arguments, str(root), environ)
+    tool = Tool(root, environ, language, say_in(language), asked=asked)
     try:
         tool, rest = prepared(tool, arguments)
         commands = retold(Commands(tool), tool.say)
@@ -84,7 +87,8 @@ def prepared(tool: Tool, arguments: Sequence[str]) -> tuple[Tool, list[str]]:
         given, rest = context.params, context.args
         language = given["language"] or tool.language
         say = tool.say if language == tool.language else say_in(language)
-        return Tool(given["root"] or tool.root, tool.environ, language, say, given["verbose"]), rest
+        root, verbose = given["root"] or tool.root, given["verbose"]
+        return replace(tool, root=root, language=language, say=say, verbose=verbose), rest
 
 
 def with_command(arguments: list[str]) -> list[str]:

@@ -2,10 +2,13 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from typing import Any
 
+from showcase.answers import remember, seen
 from showcase.codes import _
-from showcase.commands.options import request_of
+from showcase.commands.options import request_of, time_zone
 from showcase.commands.tool import RefusalError, Tool
 from showcase.pipeline import Outcome, Request
 from showcase.reporting.annotations import github_report
@@ -17,11 +20,13 @@ from showcase.reporting.text import text_report
 from showcase.writing.staging import BusyError
 
 BUSY = _("another build is writing to {path}; wait for its end")
+FOR_EVER = 1e18
 
 
 def run(tool: Tool, stage: Callable[[Request], Outcome], form: str, **wanted: Any) -> int:
     """Do what is asked for and report it; 1 comes back where the content keeps the site from being made."""
     request = request_of(tool, **wanted)
+    before = seen(str(request.root), time.time_ns()) if request.cache else None
     begun = time.monotonic()
     try:
         outcome = stage(request)
@@ -30,7 +35,19 @@ def run(tool: Tool, stage: Callable[[Request], Outcome], form: str, **wanted: An
     summary = Summary(outcome, time.monotonic() - begun, tool.shown(outcome.output), stage.__name__ == "build")
     tool.write(report(tool, summary, form))
     errors, warnings = tally(outcome.problems)
-    return int(bool(errors or (request.strict and warnings)))
+    code = int(bool(errors or (request.strict and warnings)))
+    if tool.asked and before:
+        text, output = report(tool, replace(summary, seconds=0.0), form), str(outcome.output if outcome.written else "")
+        remember(tool.asked, before, output, seconds_of(tool, request, wanted["day"]), text, code)
+    return code
+
+
+def seconds_of(tool: Tool, request: Request, stated: date | None) -> tuple[float, float]:
+    """The seconds since 1970 in which the request stays the same: those of its day, unless a day was stated."""
+    if stated or tool.environ.get("SOURCE_DATE_EPOCH"):
+        return 0.0, FOR_EVER
+    midnight = datetime.combine(request.today, datetime.min.time(), time_zone(tool.root))
+    return midnight.timestamp(), (midnight + timedelta(days=1)).timestamp()
 
 
 def report(tool: Tool, summary: Summary, form: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from showcase.answers import Question
 from showcase.reporting.words import Say
 
 PROGRAM = "python build.py"
@@ -15,13 +16,14 @@ USAGE = 2
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """The project's folder, the environment, and the language of the editor."""
+    """The project's folder, the environment, the language of the editor, and what was asked."""
 
     root: Path
     environ: Mapping[str, str]
     language: str
     say: Say
     verbose: bool = False
+    asked: Question | None = None
 
     @property
     def colour(self) -> bool:

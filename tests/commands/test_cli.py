@@ -18,8 +18,8 @@ VI = {"LANG": "vi_VN.UTF-8"}
 Output = pytest.CaptureFixture[str]
 
 
-def tool(root: Path, **changes: bool) -> Tool:
-    return Tool(root, {}, "en", str, **changes)
+def tool(root: Path, *, verbose: bool = False) -> Tool:
+    return Tool(root, {}, "en", str, verbose)
 
 
 def test_the_help_names_every_command_in_english(capsys: Output) -> None:

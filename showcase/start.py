@@ -1,0 +1,21 @@
+"""The words after `python build.py` get their answer: the one that is remembered, else that of the command."""
+
+import sys
+import time
+from collections.abc import Mapping, Sequence
+
+from showcase.answers import answer, question
+
+
+def start(arguments: Sequence[str], root: str, environ: Mapping[str, str]) -> int:
+    """The exit code of what the arguments ask of the project at `root`."""
+    found = answer(question(arguments, root, environ), time.time())
+    if found is not None:
+        sys.stdout.write(found[0])
+        return found[1]
+    # Only now, as loading the commands takes longer than most answers that are remembered.
+    from pathlib import Path
+
+    from showcase.cli import main
+
+    return main(arguments, Path(root), environ)
