@@ -85,12 +85,11 @@ def reading_of(here: Site, page: Page) -> Reading:
 
 def neighbours(here: Site, page: Page) -> tuple[Mention | None, Mention | None]:
     """The entries before and after this one in its section's list."""
-    section = here.sections[page.kind] if KINDS[page.kind].listed else ()
-    index = next((number for number, other in enumerate(section) if other.key == page.key), None)
-    if index is None:
+    if not KINDS[page.kind].listed:
         return None, None
-    before = mention(section[index - 1]) if index else None
-    return before, mention(section[index + 1]) if index + 1 < len(section) else None
+    section, place = here.sections[page.kind], here.places[page.key]
+    before = mention(section[place - 1]) if place else None
+    return before, mention(section[place + 1]) if place + 1 < len(section) else None
 
 
 def _reverse(here: Site, page: Page) -> Record:
@@ -98,12 +97,13 @@ def _reverse(here: Site, page: Page) -> Record:
     names = here.library.reverse.get(page.key, {})
     made: dict[str, tuple[object, ...]] = dict.fromkeys(relations(), ())
     for name, keys in names.items():
-        wanted = frozenset(keys)
-        kinds = dict.fromkeys(key.partition("/")[0] for key in keys)
-        made[name] = tuple(
-            here.cards[other.key] for kind in kinds for other in here.sections[kind] if other.key in wanted
-        )
+        shown = (key for key in keys if key in here.places)
+        made[name] = tuple(here.cards[key] for key in sorted(shown, key=lambda key: (_kind(key), here.places[key])))
     return Record(made)
+
+
+def _kind(key: str) -> str:
+    return key.partition("/")[0]
 
 
 def _notices(here: Site, page: Page) -> tuple[Notice, ...]:

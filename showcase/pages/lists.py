@@ -1,6 +1,6 @@
 """Sections become lists in pages, and all entries an index from A to Z."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from showcase.kinds import KINDS
 from showcase.language.collation import heading, headings, sort_key
@@ -23,6 +23,8 @@ from showcase.pages.views import (
     PlainView,
 )
 
+NEAR = 3  # pages on either side that a page of a list leads to
+
 
 def list_views(
     here: Site, folder: str, feeds: tuple[Feed, ...], found: tuple[Facet, ...] = (), data: str = "", every: str = ""
@@ -30,10 +32,11 @@ def list_views(
     """The pages of a kind's list; none where the kind has no entries."""
     kind, pages, size = here.kind(folder), here.sections[folder], here.library.settings.page_size
     count = -(-len(pages) // size)
+    totals = {locale: len(here.library.of_kind(folder, locale)) for locale in here.library.settings.codes}
     for number in range(1, count + 1):
         shown = pages[(number - 1) * size : number * size]
         yield ListView(
-            page=_list_outline(here, kind, number, feeds),
+            page=_list_outline(here, kind, number, totals, feeds),
             kind=kind,
             cards=tuple(here.cards[page.key] for page in shown),
             total=len(pages),
@@ -45,13 +48,16 @@ def list_views(
         )
 
 
-def _list_outline(here: Site, kind: KindView, number: int, feeds: tuple[Feed, ...]) -> Outline:
+def _list_outline(
+    here: Site, kind: KindView, number: int, totals: Mapping[str, int], feeds: tuple[Feed, ...]
+) -> Outline:
+    """The outline of a list's page, in the languages whose list is as long: what is hidden shortens it."""
     permalink = paged_permalink(kind.permalink, number, here.locale, here.say)
     size = here.library.settings.page_size
     versions = {
         locale: paged_permalink(section_permalink(KINDS[kind.folder], locale, here.say), number, locale, here.say)
-        for locale in here.library.settings.codes
-        if len(here.library.of_kind(kind.folder, locale)) > (number - 1) * size  # what is hidden shortens a list
+        for locale, total in totals.items()
+        if total > (number - 1) * size
     }
     crumbs = (home_crumb(here), Crumb(kind.many, kind.permalink))
     title = kind.many if number == 1 else f"{kind.many} ({number})"
@@ -61,10 +67,10 @@ def _list_outline(here: Site, kind: KindView, number: int, feeds: tuple[Feed, ..
 
 
 def pager(here: Site, first: str, number: int, count: int) -> Pager:
-    """Where a page of a list stands among the others."""
-    links = tuple((each, paged_permalink(first, each, here.locale, here.say)) for each in range(1, count + 1))
-    by_number = dict(links)
-    return Pager(number, count, by_number.get(number - 1, ""), by_number.get(number + 1, ""), links)
+    """Where a page of a list stands among the others: it leads to its neighbours, and to both ends."""
+    near = range(max(1, number - NEAR), min(count, number + NEAR) + 1)
+    links = {each: paged_permalink(first, each, here.locale, here.say) for each in sorted({1, *near, count})}
+    return Pager(number, count, links.get(number - 1, ""), links.get(number + 1, ""), tuple(links.items()))
 
 
 def _fields(here: Site) -> tuple[tuple[Card, int], ...]:

@@ -1,13 +1,14 @@
 """Which entries a reader of one may want next: those it names, then those that share most with it."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from showcase.kinds.model import Reference, leaves
 from showcase.language.collation import sort_key
 from showcase.library.values import Page
 
 SHOWN = 4
+COMMON = 200  # a neighbour that more entries name than this says little of any two of them
 
 
 def related(
@@ -17,24 +18,36 @@ def related(
 
     A rare common neighbour says more than a common one, so each counts as one over the number of entries that name it.
     """
-    named = {key: frozenset(_named(page)) for key, page in pages.items()}
+    named = {key: tuple(sorted(_named(page))) for key, page in pages.items()}
     namers: dict[str, list[str]] = defaultdict(list)
     for key, others in named.items():
-        for other in sorted(others):
+        for other in others:
             namers[other].append(key)
+    near = {other: _near(keys) for other, keys in namers.items()}
     order = {key: sort_key(page.entry.title, locale) for key, page in pages.items()}
     made = {}
     for key, page in pages.items():
         chosen = [*page.entry.related, *reverse.get(key, {}).get("related", ())]
         scores: dict[str, float] = defaultdict(float)
-        for other in sorted(named[key]):
-            for neighbour in namers[other]:
+        for other in named[key]:
+            for neighbour in near[other](key):
                 if neighbour != key and pages[neighbour].kind == page.kind:
                     scores[neighbour] += 1 / len(namers[other])
         ranked = sorted(scores, key=lambda each: (-round(scores[each], 9), order[each], each))
         keys = dict.fromkeys(each for each in (*chosen, *ranked) if each in pages and each != key)
         made[key] = tuple(keys)[:SHOWN]
     return made
+
+
+def _near(keys: list[str]) -> Callable[[str], Iterable[str]]:
+    """Those that may be shown beside a key among the namers of one entry: all of them, or of many the next few.
+
+    So the work grows with the number of entries, not with its square.
+    """
+    if len(keys) <= COMMON:
+        return lambda _key: keys
+    places = {key: place for place, key in enumerate(keys)}
+    return lambda key: [keys[(places[key] + step) % len(keys)] for step in range(1, 2 * SHOWN + 1)]
 
 
 def _named(page: Page) -> set[str]:

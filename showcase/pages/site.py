@@ -35,8 +35,9 @@ SHARE_FONTS = tuple(
 class Site:
     """A language of the library, with what its pages share: sections in order, cards, words.
 
-    `twins` are the titles that several entries have, such as a product and its maker; `elsewhere` are the entries
-    that the language does not show, with their pages in another one.
+    `places` says where an entry stands in its section, from 0; `twins` are the titles that several entries have, such
+    as a product and its maker; `elsewhere` are the entries that the language does not show, with their pages in
+    another one.
     """
 
     library: Library
@@ -45,6 +46,7 @@ class Site:
     pages: Mapping[str, Page]
     sections: Mapping[str, tuple[Page, ...]]
     cards: Mapping[str, Card]
+    places: Mapping[str, int] = field(default_factory=dict)
     twins: frozenset[str] = frozenset()
     elsewhere: Mapping[str, Page] = field(default_factory=dict)
 
@@ -75,7 +77,9 @@ def site(library: Library, locale: str) -> Site:
     sections = {folder: _in_order(kind, library.of_kind(folder, locale), locale) for folder, kind in KINDS.items()}
     titles = Counter(str(page.entry.title) for page in pages.values())
     twins = frozenset(title for title, count in titles.items() if count > 1)
-    return Site(library, locale, say, pages, sections, cards(pages, locale, say), twins, library.elsewhere(locale))
+    places = {page.key: place for section in sections.values() for place, page in enumerate(section)}
+    made = cards(pages, locale, say)
+    return Site(library, locale, say, pages, sections, made, places, twins, library.elsewhere(locale))
 
 
 def _in_order(kind: Kind, pages: tuple[Page, ...], locale: str) -> tuple[Page, ...]:

@@ -65,6 +65,14 @@ def test_a_list_that_fills_its_page_has_no_other() -> None:
     assert only.pager.pages == ((1, "/vi/san-pham/"),)
 
 
+def test_a_page_of_a_long_list_leads_to_its_neighbours_and_to_both_ends() -> None:
+    views = list(list_views(small(*titled(*"ABCDEFGHIJKLMNOPQRST"), size=1), "products", ()))
+
+    assert [number for number, _ in views[9].pager.pages] == [1, 7, 8, 9, 10, 11, 12, 13, 20]
+    assert [number for number, _ in views[0].pager.pages] == [1, 2, 3, 4, 20]
+    assert (views[19].pager.previous, views[19].pager.next) == ("/vi/san-pham/trang/19/", "")
+
+
 def test_a_kind_without_entries_has_no_list() -> None:
     assert list(list_views(site(field()), "products", ())) == []
 

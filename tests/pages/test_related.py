@@ -2,6 +2,7 @@
 
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -78,3 +79,11 @@ def test_the_order_of_the_files_does_not_matter(random: Random) -> None:
     random.shuffle(shuffled)
 
     assert near(*shuffled) == near(*DOCUMENTS)
+
+
+def test_among_many_entries_of_one_field_the_next_few_are_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("showcase.pages.related.COMMON", 10)
+    made = near(*(product(f"p{n:02d}", title=f"P{n:02d}", field="f", maker=f"m{n}") for n in range(20)))
+
+    assert made["products/p03"] == tuple(f"products/p{n:02d}" for n in (4, 5, 6, 7))
+    assert made["products/p18"] == tuple(f"products/p{n:02d}" for n in (0, 1, 2, 3))
