@@ -57,7 +57,7 @@ messages: $(VENV)/runtime.stamp ## Bring the catalogues up to date with the temp
 addresses: $(VENV)/runtime.stamp ## Record the present addresses of all entries
 	$(BIN)/python build.py addresses update
 
-docs: $(VENV)/runtime.stamp ## Write docs/kinds.md and docs/problems.md anew
+docs: $(VENV)/runtime.stamp ## Write the reference pages, the schemas and the snippets anew
 	$(BIN)/python build.py docs
 
 validate: site ## Validate every page of the site as HTML (needs Node.js)

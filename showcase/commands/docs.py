@@ -1,10 +1,11 @@
-"""`docs`: kinds and codes become the reference pages in docs/."""
+"""`docs`: kinds and codes become the reference pages in docs/, and schemas and snippets for editors' programs."""
 
 from pathlib import Path
 
 import click
 
 from showcase.codes import CODES, _
+from showcase.commands.editor_files import editor_files
 from showcase.commands.kinds_page import kinds_page
 from showcase.commands.problems_page import problems_page
 from showcase.commands.tool import Tool
@@ -16,22 +17,25 @@ OUT_OF_DATE = _("{path} is not up to date; run: {command}")
 CURRENT = _("the reference pages are up to date")
 
 
-def pages() -> dict[str, str]:
-    """The reference pages by their paths from the root."""
+def pages(root: Path) -> dict[str, str]:
+    """The reference pages and the files for editors' programs, by their paths from the root."""
     return {
         "docs/kinds.md": kinds_page(tuple(KINDS.values())),
         "docs/problems.md": problems_page(tuple(CODES.values())),
+        **editor_files(root),
     }
 
 
-@click.command("docs", help=_("Write docs/kinds.md and docs/problems.md anew from the program itself."))
+@click.command(
+    "docs", help=_("Write the reference pages in docs/, the schemas and the snippets anew from the program itself.")
+)
 @click.option(
     "--check", "only_check", is_flag=True, help=_("Change nothing; exit with 1 where a page is not up to date.")
 )
 @click.pass_obj
 def command(tool: Tool, only_check: bool) -> int:
     """Write the reference pages, or say which of them should be written."""
-    changed = {path: text for path, text in pages().items() if content(tool.root / path) != text.encode()}
+    changed = {path: text for path, text in pages(tool.root).items() if content(tool.root / path) != text.encode()}
     for path, text in changed.items():
         if not only_check:
             (tool.root / path).parent.mkdir(parents=True, exist_ok=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from pydantic.fields import FieldInfo
 
+from showcase.authoring.schema import parts_of
 from showcase.commands.problems_page import escaped
 from showcase.commands.type_words import part_name, value_words
 from showcase.editing.yaml_text import flow
@@ -27,7 +28,7 @@ HEADER = "| field | on the page | value | what it holds | example |\n| --- | ---
 def kinds_page(kinds: tuple[Kind, ...]) -> str:
     """The page: the fields that all kinds share, each kind's own, then the parts they are made of."""
     blocks = [START, SHARED, fields_table(Entry, tuple(Entry.model_fields)), *(section(kind) for kind in kinds), PARTS]
-    blocks += [part_section(part) for part in parts(kind.model for kind in kinds)]
+    blocks += [part_section(part) for part in parts_of(kind.model for kind in kinds)]
     return "\n".join(block.rstrip("\n") + "\n" for block in blocks)
 
 
@@ -39,17 +40,6 @@ def section(kind: Kind) -> str:
     place = f"Folder: `content/{kind.folder}/`. {begin} In a text: `[[{kind.word}:id]]`."
     body = fields_table(kind.model, own) if own else "It has the fields of every entry only."
     return "\n".join([*start, place, "", body])
-
-
-def parts(models: Iterable[type[Model]]) -> tuple[type[Model], ...]:
-    """Every part of the models and of their parts, each once, by name."""
-    found: dict[str, type[Model]] = {}
-    waiting = list(models)
-    while waiting:
-        inner = [shape.model for shape in shapes(waiting.pop()).values() if shape.model is not None]
-        waiting += [model for model in inner if model.__name__ not in found]
-        found |= {model.__name__: model for model in inner}
-    return tuple(found[name] for name in sorted(found, key=str.lower))
 
 
 def part_section(part: type[Model]) -> str:

@@ -1,33 +1,35 @@
 """The marks of a field become words about the value it takes."""
 
 import re
-from collections.abc import Iterator
-from typing import Any, get_args
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from annotated_types import Ge, Le
 from pydantic import StringConstraints
 from pydantic.fields import FieldInfo
 
-from showcase.kinds import values
-from showcase.kinds.model import Choice, Cites, Model, Reference, Shape, Translatable
+from showcase.kinds.model import Choice, Model, Reference, Shape, Translatable
+from showcase.kinds.value_types import value_type
 
-# The more particular type first: a slug is an id that is translated.
-TYPES: tuple[tuple[Any, str], ...] = (
-    (values.SourceId, "id of one of the entry's own sources"),
-    (values.Slug, "small letters a–z, digits and hyphens"),
-    (values.Id, "small letters a–z, digits and hyphens"),
-    (values.Whole, "whole number"),
-    (values.Amount, "amount of money, digits only"),
-    (values.Measure, "number"),
-    (values.Flag, "true or false"),
-    (values.Day, "day"),
-    (values.Partial, "day, month or year"),
-    (values.Clock, "time of day"),
-    (values.Address, "address on the web"),
-    (values.Territory, "country (ISO 3166-1)"),
-    (values.Language, "language (ISO 639)"),
-    (values.Currency, "currency (ISO 4217)"),
-    (values.FileName, "file name"),
+WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "source": "id of one of the entry's own sources",
+        "slug": "small letters a–z, digits and hyphens",
+        "id": "small letters a–z, digits and hyphens",
+        "whole": "whole number",
+        "amount": "amount of money, digits only",
+        "measure": "number",
+        "flag": "true or false",
+        "day": "day",
+        "partial": "day, month or year",
+        "clock": "time of day",
+        "address": "address on the web",
+        "territory": "country (ISO 3166-1)",
+        "language": "language (ISO 639)",
+        "currency": "currency (ISO 4217)",
+        "time zone": "time zone (IANA)",
+        "file": "file name",
+    }
 )
 
 
@@ -55,10 +57,7 @@ def one_value(shape: Shape) -> str:
         return "one of " + ", ".join(f"`{value}`" for value, _ in choice.names)
     if reference:
         return f"{'id' if len(reference.kinds) == 1 else 'kind and id'}, in {', '.join(reference.kinds)}"
-    if shape.mark(Cites):
-        return TYPES[0][1]
-    named = next((word for alias, word in TYPES if all(mark in shape.marks for mark in get_args(alias)[1:])), "")
-    return named or text_words(shape)
+    return WORDS.get(value_type(shape)) or text_words(shape)
 
 
 def text_words(shape: Shape) -> str:

@@ -15,26 +15,28 @@ from showcase.kinds.model import Cites, FieldError, Named, Translatable
 from showcase.language.dates import PartialDate
 
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+ADDRESS_PATTERN = r"https?://[^\s\"<>\\^`{|}\x00-\x20/?#][^\s\"<>\\^`{|}\x00-\x20]*"
+NUMBER_PATTERNS = {"whole": r"-?[0-9]+", "amount": r"[0-9]+(?:\.[0-9]{1,2})?", "measure": r"-?[0-9]+(?:\.[0-9]+)?"}
 # CLDR names these too: unions of countries, regions without a code of their own, codes for tests and for “unknown”.
 NO_COUNTRY = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
 NO_LANGUAGE = frozenset({"mul", "und", "zxx"})
 
 
 def _number(value: Any) -> Any:
-    if isinstance(value, str) and not re.fullmatch(r"-?[0-9]+", value):
+    if isinstance(value, str) and not re.fullmatch(NUMBER_PATTERNS["whole"], value):
         raise FieldError("not-a-number", value=value)
     return value
 
 
 def _amount(value: Any) -> Any:
     """Digits with at most two decimals: `1.990` is refused, for it would be 1.99."""
-    if isinstance(value, str) and not re.fullmatch(r"[0-9]+(?:\.[0-9]{1,2})?", value):
+    if isinstance(value, str) and not re.fullmatch(NUMBER_PATTERNS["amount"], value):
         raise FieldError("not-a-number", value=value)
     return value
 
 
 def _measure(value: Any) -> Any:
-    if isinstance(value, str) and not re.fullmatch(r"-?[0-9]+(?:\.[0-9]+)?", value):
+    if isinstance(value, str) and not re.fullmatch(NUMBER_PATTERNS["measure"], value):
         raise FieldError("not-a-number", value=value)
     return value
 
@@ -68,7 +70,7 @@ def _partial(value: Any) -> Any:
 
 
 def _address(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s\"<>\\^`{|}\x00-\x20/?#][^\s\"<>\\^`{|}\x00-\x20]*", value):
+    if not re.fullmatch(ADDRESS_PATTERN, value):
         raise FieldError("unsafe-address", value=value)
     return value
 

@@ -1,15 +1,13 @@
-"""The environment of a terminal becomes a language, and a language the tool's own words."""
+"""The environment of a terminal becomes a language, in which the tool then speaks."""
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 
-from showcase.language.catalogs import read_catalog, translations
 from showcase.language.locales import language_of
+from showcase.language.tool_words import Say, say_in
 
-Say = Callable[[str], str]
+__all__ = ["LANGUAGES", "Say", "editor_language", "say_in"]
 
 LANGUAGES = ("vi", "en")
-CATALOGS = Path(__file__).parent.parent / "messages"
 # The locale in which nothing is said about a language; GNU gettext does not ask LANGUAGE then.
 PLAIN = ("c", "posix")
 
@@ -26,15 +24,3 @@ def editor_language(environ: Mapping[str, str]) -> str:
 def _language(locale: str) -> str:
     """`vi` of `vi_VN.UTF-8@tones`."""
     return language_of(locale.partition(".")[0].partition("@")[0])
-
-
-def say_in(language: str, catalogs: Path = CATALOGS) -> Say:
-    """A function that gives a message in the language; English is the language of the messages themselves."""
-    path = catalogs / f"{language}.po"
-    if language == "en" or not path.is_file():
-        return str
-    catalog, _ = read_catalog(path.read_bytes(), language, path.name)
-    if catalog is None:
-        return str
-    known = translations(catalog)
-    return lambda message: str(known.gettext(message)) if message else ""
