@@ -28,7 +28,7 @@ site: $(VENV)/runtime.stamp ## Build the site into site/
 extras: $(VENV)/extras.stamp ## Install the optional parts: spreadsheets, object stores, Dask, Parquet, profiles
 
 serve: site ## Build the site and show it on this machine (PORT=8000, or the next free one)
-	@$(BIN)/python tools/serve.py site --port $(PORT)
+	@$(BIN)/python -m tools.serve site --port $(PORT)
 
 test: $(VENV)/dev.stamp ## Run all tests, a real browser's too, with branch coverage
 	@mkdir -p .cache

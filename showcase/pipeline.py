@@ -44,7 +44,7 @@ from showcase.rendering.render import Renderer
 from showcase.rendering.share import Studio, faces, letter_problems, mask, motifs, share_picture
 from showcase.rendering.templates import template_problems
 from showcase.rendering.theme import Theme, assets, template_sources
-from showcase.settings import Settings
+from showcase.settings import Settings, previewed
 from showcase.work import DiskStore, NoStore, Store, engine_digest, executor_for, run_map
 from showcase.writing.staging import write
 
@@ -59,7 +59,8 @@ SMALL = 100  # below this many texts a second process costs more than it saves
 class Request:
     """What is asked for: which project, as of which day, where to; with `status`, the editors' page too.
 
-    With `pseudo` every word of the interface is replaced by one that shows whether it can be translated.
+    With `pseudo` every word of the interface is replaced by one that shows whether it can be translated. `preview` is
+    another address for the site, at which search engines are asked to leave it out.
     """
 
     root: Path
@@ -71,6 +72,7 @@ class Request:
     strict: bool = False
     status: bool = False
     pseudo: bool = False
+    preview: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,7 @@ def build(request: Request, progress: Progress = silent) -> Outcome:
 def make(request: Request, progress: Progress = silent, store: Store | None = None) -> Made:
     """Everything the site consists of, in memory, with all problems. Without a store that of the request remembers."""
     try:
-        settings = read_settings(request.root)
+        settings = previewed(read_settings(request.root), request.preview)
     except ContentError as error:
         return Made((), (), None, in_order(error.problems))
     found = discover(request.root, settings.codes)

@@ -8,12 +8,13 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from showcase.codes import WITH_PATH, WITHOUT_SCHEME
+from showcase.destinations import Hosting
 from showcase.kinds import KINDS
 from showcase.kinds.model import FieldError, Model, is_translated, shapes
-from showcase.kinds.values import Language, Territory, TimeZone, Whole
+from showcase.kinds.values import Flag, Language, Territory, TimeZone, Whole
 
 
-def _origin(value: str) -> str:
+def origin(value: str) -> str:
     """An address of a host, without a path: pages link to each other from the root."""
     try:
         parts = urlsplit(value)
@@ -99,7 +100,7 @@ class LocaleSettings(Model):
 class Settings(Model):
     """What differs between one showcase and another."""
 
-    base_url: Annotated[str, AfterValidator(_origin)] = Field(
+    base_url: Annotated[str, AfterValidator(origin)] = Field(
         description="Where the site will be published.", examples=["https://example.org"]
     )
     locales: tuple[LocaleSettings, ...] = Field(
@@ -157,6 +158,17 @@ class Settings(Model):
         examples=[{"needs": {"en": "hide"}}],
     )
 
+    indexed: Flag = Field(
+        default=True,
+        description="Whether search engines may list the site; a preview says no.",
+        examples=["true"],
+    )
+    hosting: Hosting = Field(
+        default=Hosting(),
+        description="What hosts are told beside the pages.",
+        examples=[{"security_contacts": ["mailto:security@example.org"], "security_expires": "2027-06-30"}],
+    )
+
     @model_validator(mode="after")
     def _knows_its_languages(self) -> "Settings":
         twice = next((code for code in self.codes if self.codes.count(code) > 1), None)
@@ -186,3 +198,10 @@ class Settings(Model):
     def codes(self) -> tuple[str, ...]:
         """The codes of the languages, in order."""
         return tuple(locale.code for locale in self.locales)
+
+
+def previewed(settings: Settings, address: str) -> Settings:
+    """The settings of the same site at another address, kept out of search engines; unchanged where there is none."""
+    if not address:
+        return settings
+    return settings.model_copy(update={"base_url": origin(address), "indexed": False, "hosting": Hosting()})

@@ -9,27 +9,20 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
+from urllib.parse import urlsplit
+
+from showcase.hosting.media_types import media_type
 
 ADDRESS = "127.0.0.1"
 FIRST_PORT = 8000
 TRIES = 20
 HOSTS = frozenset({ADDRESS, "localhost"})
-# What docs/operators.md asks of every server, so that a page that breaks it is seen here first.
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
-    "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
 
 
 class Handler(SimpleHTTPRequestHandler):
     """Answers with files of one folder, to this machine only; a folder without an index page is not found."""
 
     protocol_version = "HTTP/1.1"
-    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
-        ".ics": "text/calendar; charset=utf-8",
-        ".webmanifest": "application/manifest+json",
-        ".woff2": "font/woff2",
-    }
 
     def send_head(self) -> BytesIO | BinaryIO | None:
         """The file to send; a page from elsewhere that points its own host name at us gets nothing."""
@@ -75,14 +68,27 @@ class Handler(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         """The last headers. A page edited twice in one second must not come from the browser's store."""
-        self.send_header("Cache-Control", "no-store")
-        self.send_header("Content-Security-Policy", POLICY)
+        own = host_headers(Path(self.directory, "_headers"), urlsplit(self.path).path)
+        for name, value in (own | {"Cache-Control": "no-store"}).items():
+            self.send_header(name, value)
         super().end_headers()
 
     def guess_type(self, path: object) -> str:
-        """The type with its charset, for text is UTF-8 here."""
-        kind = super().guess_type(str(path))
-        return f"{kind}; charset=utf-8" if kind.startswith("text/") and "charset" not in kind else kind
+        """The type that hosts are told as well."""
+        return media_type(str(path))
+
+
+def host_headers(file: Path, path: str) -> dict[str, str]:
+    """What the site's own `_headers` says of a path, so that a page that breaks its rules is seen here first."""
+    found: dict[str, str] = {}
+    applies = False
+    for line in file.read_text(encoding="utf-8").splitlines() if file.is_file() else ():
+        if line.startswith("/"):
+            applies = path.startswith(line[:-1]) if line.endswith("*") else path == line
+        elif applies and ":" in line:
+            name, _colon, value = line.partition(":")
+            found[name.strip()] = value.strip()
+    return found
 
 
 class Server(ThreadingHTTPServer):

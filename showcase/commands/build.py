@@ -6,7 +6,7 @@ import click
 
 from showcase import pipeline
 from showcase.codes import _
-from showcase.commands.options import with_options
+from showcase.commands.options import Origin, with_options
 from showcase.commands.running import run
 from showcase.commands.tool import Tool
 
@@ -18,6 +18,13 @@ from showcase.commands.tool import Tool
     "--pseudo",
     is_flag=True,
     help=_("Make a site with stretched, bracketed words, to find gaps; it goes to .cache/pseudo/."),
+)
+@click.option(
+    "--preview",
+    type=Origin(),
+    metavar="URL",
+    default="",
+    help=_("Make the site for another address, and keep search engines away from it."),
 )
 @click.pass_obj
 def command(tool: Tool, /, form: str, **wanted: Any) -> int:

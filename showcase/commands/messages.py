@@ -25,10 +25,11 @@ TOOL_PATTERNS = (
     "showcase/cli.py",
     "showcase/commands/**/*.py",
     "showcase/editing/**/*.py",
+    "showcase/publishing/**/*.py",
     "showcase/reporting/**/*.py",
     "showcase/serving/**/*.py",
 )
-DESCRIBED_PATTERNS = ("showcase/kinds/**/*.py", "showcase/settings.py")
+DESCRIBED_PATTERNS = ("showcase/kinds/**/*.py", "showcase/settings.py", "showcase/destinations.py")
 TEMPLATE = Path("locales/messages.pot")
 
 

@@ -11,9 +11,11 @@ import click
 
 from showcase.codes import _
 from showcase.commands.tool import RefusalError, Tool
+from showcase.kinds.model import FieldError
 from showcase.pipeline import Request
 from showcase.problems import ContentError
 from showcase.reading.configuration import read_settings
+from showcase.settings import origin
 from showcase.writing.staging import OURS
 
 C = TypeVar("C", bound=Callable[..., Any])
@@ -26,6 +28,7 @@ FORMATS = ("text", "json", "github", "sarif")
 
 BAD_DAY = _("write a day as year-month-day, such as 2025-03-05")
 BAD_JOBS = _("write a whole number from 1 upwards")
+BAD_ORIGIN = _("write the address of a host without a path, such as https://preview.example.org")
 BAD_EPOCH = _("SOURCE_DATE_EPOCH must hold whole seconds since 1970, not “{value}”")
 HOLDS_PROJECT = _("the site cannot be written to {path}: the project's own files lie there")
 FOREIGN_FOLDER = _("the site cannot be written to {path}: the folder holds other files; empty it or name another")
@@ -56,6 +59,19 @@ class Jobs(click.ParamType[int]):
         return int(value)
 
 
+class Origin(click.ParamType[str]):
+    """The address of a host, as `base_url` has it."""
+
+    name = "url"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The address; an empty one stands for none."""
+        try:
+            return origin(value) if value else ""
+        except FieldError:
+            self.fail(BAD_ORIGIN, param, ctx)
+
+
 OPTIONS = (
     click.option("--date", "day", type=Day(), metavar="YYYY-MM-DD", help=_("Build as on this day, not as of today.")),
     click.option(
@@ -80,7 +96,7 @@ def with_options(command: C) -> C:
 
 
 def request_of(
-    tool: Tool, *, day: date | None, output: Path | None, no_cache: bool, jobs: int | None, **wanted: bool
+    tool: Tool, *, day: date | None, output: Path | None, no_cache: bool, jobs: int | None, **wanted: Any
 ) -> Request:
     """The request that the options make; `wanted` are its flags."""
     folder = PSEUDO if wanted.get("pseudo") else OUTPUT

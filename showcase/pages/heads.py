@@ -39,6 +39,7 @@ def outline(
 ) -> Outline:
     """The outline of a page. A page that is not to be found by search engines names no other languages to them."""
     title, site_title, versions = subject.title, here.settings.title, subject.versions
+    robots = robots or ("" if here.library.settings.indexed else "noindex")
     real = subject.translated or tuple(versions)
     head = Head(
         title=title if title == site_title else f"{title} – {site_title}",

@@ -15,6 +15,7 @@ from showcase.pages.facet_pages import every_permalink, facet_jobs
 from showcase.pages.facets import facets
 from showcase.pages.heads import Subject, translated_locales
 from showcase.pages.home import home_extra
+from showcase.pages.hosts import host_jobs
 from showcase.pages.languages import language_problems
 from showcase.pages.lists import index_view, list_views, plain_view
 from showcase.pages.machines import feeds, field_feeds, machine_jobs
@@ -22,7 +23,7 @@ from showcase.pages.markets import available
 from showcase.pages.needs import matches
 from showcase.pages.print_sheets import qr_code
 from showcase.pages.product_data import product_data
-from showcase.pages.redirects import host_rules, redirect_jobs
+from showcase.pages.redirects import redirect_jobs
 from showcase.pages.related import related
 from showcase.pages.search import search_jobs
 from showcase.pages.site import Site, frame, site
@@ -60,17 +61,13 @@ def plan(library: Library, assets: Mapping[str, str]) -> Plan:
         *pages,
         *lost,
         *single,
-        *_moves(sites),
+        *redirect_jobs(sites),
+        *host_jobs(sites),
         *machine_jobs(sites, pages),
         *(index for _, index in searches),
         *data.values(),
     )
     return Plan(jobs, frames, language_problems(pages, library.settings.base_url))
-
-
-def _moves(sites: Mapping[str, Site]) -> tuple[Job, ...]:
-    """What leads on from old addresses."""
-    return (*redirect_jobs(sites), *host_rules(sites))
 
 
 def output_of(permalink: str) -> str:

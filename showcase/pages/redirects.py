@@ -1,4 +1,4 @@
-"""Old addresses become pages that lead to the new one, and rules by which a host leads there itself."""
+"""Old addresses become pages that lead to the new one."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -25,14 +25,7 @@ def redirect_jobs(sites: Mapping[str, Site]) -> Iterator[Job]:
                 yield Job(f"{alias.lstrip('/')}index.html", view, "redirect.html", here.locale)
 
 
-def host_rules(sites: Mapping[str, Site]) -> Iterator[Job]:
-    """The rules for hosts that read `_redirects` (Netlify, Cloudflare Pages), where there are old addresses."""
+def moves(sites: Mapping[str, Site]) -> tuple[tuple[str, str], ...]:
+    """Every old address with the new one, in order."""
     pages = (page for here in sites.values() for page in here.pages.values())
-    moves = tuple(sorted((alias, page.permalink) for page in pages for alias in page.aliases))
-    if moves:
-        yield Job("_redirects", moves, make=rules)
-
-
-def rules(moves: tuple[tuple[str, str], ...]) -> bytes:
-    """A line for each old address: from, to, and that it has moved for good."""
-    return "".join(f"{old} {new} 301\n" for old, new in moves).encode()
+    return tuple(sorted((alias, page.permalink) for page in pages for alias in page.aliases))

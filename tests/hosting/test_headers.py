@@ -1,0 +1,72 @@
+"""What every answer carries, and what hosts read of it."""
+
+from showcase.hosting.files import MOST_RULES, headers_file
+from showcase.hosting.headers import ASKED_ANEW, KEPT, policy, rules
+from tests.makers import settings
+
+LONGEST_LINE = 2000  # of Cloudflare Pages
+
+
+def test_no_page_may_run_or_show_anything_but_the_files_of_the_site() -> None:
+    said = dict(part.split(" ", 1) for part in policy(settings()).split("; "))
+
+    assert said.pop("default-src") == said.pop("base-uri") == said.pop("frame-ancestors") == "'none'"
+    assert said.pop("require-trusted-types-for") == "'script'"
+    assert said.pop("trusted-types") == "'none'"
+    assert set(said.values()) == {"'self'"}
+
+
+def test_forms_may_lead_to_the_place_for_enquiries_and_nowhere_else() -> None:
+    asked = settings(enquiry_endpoint="https://forms.example.org:8443/enquiry?to=a")
+
+    assert "form-action 'self' https://forms.example.org:8443;" in policy(asked)
+    assert "form-action 'self';" in policy(settings())
+
+
+def test_fingerprinted_files_are_kept_for_ever_and_everything_else_is_asked_for_anew() -> None:
+    found = rules(settings())
+
+    assert found.of("/assets/style.0123456789.css")["Cache-Control"] == KEPT
+    assert found.of("/media/0123456789-640.avif")["Cache-Control"] == KEPT
+    for path in ("/", "/vi/", "/sitemap.xml", "/data/products.json", "/assets"):
+        assert found.of(path)["Cache-Control"] == ASKED_ANEW
+
+
+def test_open_data_may_be_read_by_other_sites_and_pages_may_not() -> None:
+    found = rules(settings())
+
+    assert found.of("/data/products.json")["Access-Control-Allow-Origin"] == "*"
+    assert "Access-Control-Allow-Origin" not in found.of("/vi/")
+
+
+def test_a_site_on_https_asks_browsers_to_stay_there_and_another_one_cannot() -> None:
+    assert rules(settings()).of("/")["Strict-Transport-Security"] == "max-age=31536000"
+    assert "Strict-Transport-Security" not in rules(settings(base_url="http://localhost:8000")).of("/")
+
+
+def test_a_preview_asks_search_engines_to_stay_away_on_every_path() -> None:
+    hidden = rules(settings(indexed=False))
+
+    assert {hidden.of(path)["X-Robots-Tag"] for path in ("/", "/media/a.jpg", "/data/a.json")} == {"noindex"}
+    assert "X-Robots-Tag" not in rules(settings()).of("/")
+
+
+def test_no_header_stands_in_two_rules_for_one_path_since_hosts_join_them_differently() -> None:
+    found = rules(settings(indexed=False))
+    everywhere = {name for name, _ in found.everywhere}
+    starts = [start for start, _ in found.below]
+
+    for start, headers in (*found.below, ("", found.otherwise)):
+        assert everywhere.isdisjoint(name for name, _ in headers)
+        assert not [other for other in starts if other != start and other.startswith(start or "-")]
+
+
+def test_the_file_for_hosts_says_the_same_and_keeps_to_their_limits() -> None:
+    written = headers_file(rules(settings())).decode()
+    blocks = [block.splitlines() for block in written.split("\n\n")]
+
+    assert len(blocks) <= MOST_RULES
+    assert [block[0] for block in blocks] == ["/*", "/assets/*", "/media/*", "/search/*", "/data/*"]
+    assert max(map(len, written.splitlines())) < LONGEST_LINE
+    assert blocks[0][1].strip() == f"Content-Security-Policy: {policy(settings())}"
+    assert blocks[4][1:] == ["  Access-Control-Allow-Origin: *"]
