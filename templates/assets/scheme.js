@@ -1,4 +1,5 @@
-// Offers a choice of light or dark and remembers it. Without this script the system decides, as it does until somebody chooses.
+// Offers a choice of light or dark and remembers it; `first.js` applies it. Without scripts the system decides, as it does until
+// somebody chooses.
 (() => {
   const key = "scheme";
   const root = document.documentElement;

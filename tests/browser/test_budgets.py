@@ -58,8 +58,7 @@ def test_the_first_view_weighs_under_a_hundred_kilobytes_before_pictures(visit: 
 
 
 def test_nothing_moves_while_the_page_arrives(visit: dict[str, float]) -> None:
-    # The fallback faces have the widths of ours to a fraction of a pixel; what is left is below what a reader can see.
-    assert round(visit["shift"], 2) == 0
+    assert visit["shift"] == 0
 
 
 def test_the_largest_paint_is_text_or_a_cover_in_the_page(visit: dict[str, str]) -> None:

@@ -13,6 +13,18 @@ def test_a_style_sheet_takes_in_what_it_imports() -> None:
     assert bundled(files) == {"style.css": b"html{x:y}p{q:r}b{c:d}"}
 
 
+def test_what_is_imported_into_a_layer_stands_in_it_and_keeps_its_meaning() -> None:
+    files = {
+        "style.css": b'@layer base, print;\n@import "base.css" layer(base);\n@import "print.css" layer(print);\n',
+        "base.css": b"main :is(a, b) { c: d }",
+        "print.css": b"@media print {\n  main :is(a) { e: f }\n}",
+    }
+
+    assert bundled(files) == {
+        "style.css": b"@layer base,print;@layer base{main :is(a,b){c:d}}@layer print{@media print{main :is(a){e:f}}}"
+    }
+
+
 def test_a_script_takes_in_what_it_imports_for_its_effect_alone() -> None:
     files = {
         "site.js": b'import "./one.js";\nimport two from "./two.js";\ntwo(); // call\n',
@@ -21,7 +33,7 @@ def test_a_script_takes_in_what_it_imports_for_its_effect_alone() -> None:
     }
     made = bundled(files)
 
-    assert made["site.js"] == b'(()=>{first();})();import two from"./two.js";two();'
+    assert made["site.js"] == b'(()=>{first();})();\nimport two from"./two.js";two();'
     assert sorted(made) == ["site.js", "two.js"]
 
 
