@@ -38,6 +38,7 @@ A_LINK = _("it is a link")
 A_FOLDER = _("it is a folder")
 A_DEVICE = _("it is a device or a pipe")
 NO_PICTURE = _("it has no known picture format inside")
+TOO_MUCH_WORK = _("it takes too long to decode")
 IS_DRAFT = _("it is a draft")
 IS_SCHEDULED = _("it is to be published later")
 IS_EXPIRED = _("it has expired")
@@ -419,6 +420,13 @@ STRANGE_FILE = Code(
     _("remove it, or check its name: texts are called index.<language>.md"),
     "A file with a misspelt name is silently missing from the site.",
 )
+TOO_MANY_FILES = Code(
+    "too-many-files",
+    ERROR,
+    _("the folder holds {count} files; {limit} is the most"),
+    _("remove what the entry does not show, or raise “files” under “limits” in site.yaml"),
+    "A flood of files can stop a build.",
+)
 NO_TEXT = Code(
     "no-text",
     WARNING,
@@ -567,6 +575,13 @@ BAD_PICTURE = Code(
     _("“{name}” is not a picture that can be shown: {detail}"),
     _("export it again as JPEG, PNG, WebP or AVIF"),
     "A file that only calls itself a picture stays empty in the browser, or worse.",
+)
+CHANGED_MEANWHILE = Code(
+    "changed-meanwhile",
+    ERROR,
+    _("“{name}” has changed or vanished while the site was made"),
+    _("build again once nobody is working on it"),
+    "Half of a site would show the old picture and half of it the new one.",
 )
 MISSING_ALT = Code(
     "missing-alt",

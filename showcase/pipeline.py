@@ -21,6 +21,7 @@ from showcase.library.entries import groups
 from showcase.library.freshness import histories, rows, threshold_problems
 from showcase.library.menus import Menus
 from showcase.library.values import Library, PictureFile
+from showcase.limits import Limits
 from showcase.pages.bodies import shown_pictures
 from showcase.pages.media import media_path, variants
 from showcase.pages.outputs import output_problems
@@ -31,7 +32,8 @@ from showcase.pages.views import Artifact
 from showcase.problems import ContentError, Place, Problem, in_order, problem
 from showcase.progress import DRAWING, MEASURING, READING, RENDERING, SHARING, WRITING, Progress, silent
 from showcase.reading.configuration import read_menus, read_settings, settings_places, settings_problems
-from showcase.reading.discover import Attachment, File, Found, Source, discover, files_below, read_bounded
+from showcase.reading.discover import Attachment, File, Found, Source, discover, files_below
+from showcase.reading.files import read_bounded
 from showcase.reading.history import has_history, read_history
 from showcase.reading.house_rules import read_house_rules
 from showcase.reading.markdown import Wording
@@ -51,7 +53,6 @@ from showcase.writing.staging import write
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-CATALOG_LIMIT = 16 << 20
 SMALL = 100  # below this many texts a second process costs more than it saves
 
 
@@ -147,7 +148,7 @@ def make(request: Request, progress: Progress = silent, store: Store | None = No
         settings = previewed(read_settings(request.root), request.preview)
     except ContentError as error:
         return Made((), (), None, in_order(error.problems))
-    found = discover(request.root, settings.codes)
+    found = discover(request.root, settings.codes, settings.limits)
     with executor_for(request.jobs if len(found.sources) >= SMALL else 1) as executor:
         tools = Tools(request.root, store or store_of(request), executor, engine_digest(), progress)
         materials, problems = _materials(found, request, settings, tools)
@@ -176,7 +177,7 @@ def make(request: Request, progress: Progress = silent, store: Store | None = No
 def read_library(request: Request) -> Library:
     """The library without its pages; ContentError where the content has errors."""
     settings = read_settings(request.root)
-    found = discover(request.root, settings.codes)
+    found = discover(request.root, settings.codes, settings.limits)
     with executor_for(1) as executor:
         tools = Tools(request.root, store_of(request), executor, engine_digest())
         materials, problems = _materials(found, request, settings, tools)
@@ -224,13 +225,13 @@ def _materials(
     """What the library is made of, and what is wrong with it."""
     catalogs, catalog_problems = _catalogs(request.root, settings, pseudo=request.pseudo)
     documents = _documents(found.sources, settings, _wordings(catalogs), tools)
-    pictures, picture_problems = _pictures(found.attachments, tools)
+    pictures, picture_problems = _pictures(found.attachments, settings.limits, tools)
     lists, places, menu_problems = read_menus(request.root)
     menus = Menus(lists, places)
     rules, rule_problems = read_house_rules(request.root, settings.codes)
     synonyms, synonym_problems = read_synonyms(request.root, settings.codes)
     raw = {source.path: source.data for source in found.sources}
-    owners, lines, book_problems = read_history(request.root)
+    owners, lines, book_problems = read_history(request.root, settings.limits.history)
     book = AddressBook(owners, lines, has_history(request.root))
     past = histories(documents, partial(read_memory, request.root), raw, everything=request.status)
     materials = Materials(
@@ -243,8 +244,8 @@ def _materials(
 def _documents(
     sources: tuple[Source, ...], settings: Settings, wordings: Mapping[str, Wording], tools: Tools
 ) -> tuple[Document, ...]:
-    parsed = partial(parse, default_locale=settings.default_locale, wordings=wordings)
-    shared = digest(settings.default_locale, wordings)
+    parsed = partial(parse, default_locale=settings.default_locale, wordings=wordings, limits=settings.limits)
+    shared = digest(settings.default_locale, wordings, settings.limits)
     return tools.map(parsed, sources, lambda source: digest("parse", shared, source.path, source.digest), READING)
 
 
@@ -257,15 +258,17 @@ def _wordings(catalogs: Mapping[str, Catalog]) -> dict[str, Wording]:
     }
 
 
-def _pictures(attachments: tuple[Attachment, ...], tools: Tools) -> tuple[dict[str, PictureFile], tuple[Problem, ...]]:
+def _pictures(
+    attachments: tuple[Attachment, ...], limits: Limits, tools: Tools
+) -> tuple[dict[str, PictureFile], tuple[Problem, ...]]:
     """The pictures by their paths in NFC, in which texts name them (macOS may store another form), and bad ones.
 
     A bad picture stands among the others without a size, so that nobody calls it missing as well.
     """
     results = tools.map(
-        partial(measured, root=tools.root),
+        partial(measured, root=tools.root, limits=limits),
         attachments,
-        lambda each: digest("measure", each.path, each.digest),
+        lambda each: digest("measure", limits, each.path, each.digest),
         MEASURING,
     )
     known = {
@@ -282,7 +285,7 @@ def _catalogs(root: Path, settings: Settings, *, pseudo: bool) -> tuple[dict[str
     for locale in settings.codes:
         path = f"locales/{locale}/LC_MESSAGES/messages.po"
         try:
-            data = read_bounded(root, path, CATALOG_LIMIT)
+            data = read_bounded(root, path, settings.limits.catalogue)
             catalog, found = read_catalog(data, locale, path)
             catalog = pseudo_catalog(data, locale, path) if catalog and pseudo else catalog
         except ContentError as error:

@@ -12,6 +12,7 @@ from showcase.destinations import Hosting
 from showcase.kinds import KINDS
 from showcase.kinds.model import FieldError, Model, is_translated, shapes
 from showcase.kinds.values import Flag, Language, Territory, TimeZone, Whole
+from showcase.limits import LIMITS, Limits
 
 
 def origin(value: str) -> str:
@@ -156,6 +157,11 @@ class Settings(Model):
         default={},
         description="What readers see where a translation is missing, by kind and language, for the page or a field.",
         examples=[{"needs": {"en": "hide"}}],
+    )
+    limits: Limits = Field(
+        default=LIMITS,
+        description="How much of what contributors wrote is read; more is an error at its place.",
+        examples=[{"text": "2 MiB", "seconds": "60"}],
     )
 
     indexed: Flag = Field(

@@ -142,7 +142,7 @@ def content(root: Path) -> tuple[tuple[Group, ...], Mapping[str, Style]]:
     """The entries of a project and the style of each language; ContentError where they cannot be read."""
     settings = read_settings(root)
     rules, problems = read_house_rules(root, settings.codes)
-    found = discover(root, settings.codes)
+    found = discover(root, settings.codes, settings.limits)
     documents = tuple(parse(source, settings.default_locale) for source in found.sources)
     if problems := (*problems, *found.problems, *(each for document in documents for each in document.problems)):
         raise ContentError(*problems)

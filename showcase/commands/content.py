@@ -32,8 +32,8 @@ class Content:
 
 def read_content(root: Path, settings: Settings) -> Content:
     """The content of a project; ContentError where a file has errors, for its texts are then not known."""
-    found = discover(root, settings.codes)
-    documents = [parse(source, settings.default_locale) for source in found.sources]
+    found = discover(root, settings.codes, settings.limits)
+    documents = [parse(source, settings.default_locale, limits=settings.limits) for source in found.sources]
     raw = {source.path: source.data for source in found.sources}
     known = histories(documents, partial(read_memory, root), raw, everything=True)
     made, between = groups(documents, settings.codes, known)

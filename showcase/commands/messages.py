@@ -29,7 +29,12 @@ TOOL_PATTERNS = (
     "showcase/reporting/**/*.py",
     "showcase/serving/**/*.py",
 )
-DESCRIBED_PATTERNS = ("showcase/kinds/**/*.py", "showcase/settings.py", "showcase/destinations.py")
+DESCRIBED_PATTERNS = (
+    "showcase/kinds/**/*.py",
+    "showcase/settings.py",
+    "showcase/destinations.py",
+    "showcase/limits.py",
+)
 TEMPLATE = Path("locales/messages.pot")
 
 

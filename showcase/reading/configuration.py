@@ -7,8 +7,8 @@ from typing import Any
 from showcase import codes
 from showcase.language.text import visible
 from showcase.problems import ContentError, Place, Problem, problem
-from showcase.reading.discover import read_bounded
 from showcase.reading.document import Spot
+from showcase.reading.files import read_bounded
 from showcase.reading.front_matter import read_front_matter
 from showcase.reading.text_file import decode
 from showcase.reading.validation import place_of, validated

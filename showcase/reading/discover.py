@@ -12,10 +12,10 @@ from showcase import codes
 from showcase.kinds import KINDS
 from showcase.language.slugs import is_reserved, is_slug
 from showcase.language.text import normalised
-from showcase.problems import ContentError, Place, Problem, problem, suggestion
+from showcase.limits import LIMITS, Limits
+from showcase.problems import Place, Problem, problem, suggestion
+from showcase.reading.files import bytes_of
 
-TEXT_LIMIT = 1 << 20
-ATTACHMENT_LIMIT = 20 << 20
 TEXT_NAME = re.compile(r"index\.([A-Za-z-]{2,10})\.md")
 OWN_FILES = ("menus.yaml", "history.yaml")
 PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".avif")
@@ -60,9 +60,21 @@ class Found:
     problems: tuple[Problem, ...]
 
 
-def discover(root: Path, locales: tuple[str, ...]) -> Found:
+@dataclass(frozen=True, slots=True)
+class _Within:
+    """The languages and the bounds within which files are sources."""
+
+    locales: tuple[str, ...]
+    limits: Limits
+
+
+def discover(root: Path, locales: tuple[str, ...], limits: Limits = LIMITS) -> Found:
     """Every source and attachment below `content/`, in the order of their paths, and what is wrong with the rest."""
-    found = tuple(each for kind in _inside(root / "content") for each in _kind(kind, f"content/{kind.name}", locales))
+    content = root / "content"
+    if content.is_symlink():
+        return Found((), (), (problem(codes.NOT_A_FILE, Place("content"), detail=codes.A_LINK),))
+    within = _Within(locales, limits)
+    found = tuple(each for kind in _inside(content) for each in _kind(kind, f"content/{kind.name}", within))
     sources = tuple(each for each in found if isinstance(each, Source))
     attachments = tuple(each for each in found if isinstance(each, Attachment))
     problems = tuple(each for each in found if isinstance(each, Problem))
@@ -91,17 +103,17 @@ def _is_folder(path: Path) -> bool:
     return path.is_dir() and not path.is_symlink()
 
 
-def _kind(folder: Path, path: str, locales: tuple[str, ...]) -> Iterator[Source | Attachment | Problem]:
+def _kind(folder: Path, path: str, within: _Within) -> Iterator[Source | Attachment | Problem]:
     """The files of a kind's entries; whatever else stands there is a problem."""
     if folder.name in KINDS and _is_folder(folder):
         for entry in _inside(folder):
-            yield from _entry(entry, f"{path}/{entry.name}", locales)
+            yield from _entry(entry, f"{path}/{entry.name}", within)
     elif folder.name not in OWN_FILES or not folder.is_file():
         words, near = ", ".join(KINDS), suggestion(folder.name, KINDS)
         yield problem(codes.UNKNOWN_FOLDER, Place(path), name=folder.name, known=words, **near)
 
 
-def _entry(folder: Path, path: str, locales: tuple[str, ...]) -> Iterator[Source | Attachment | Problem]:
+def _entry(folder: Path, path: str, within: _Within) -> Iterator[Source | Attachment | Problem]:
     """The files of an entry; whatever cannot be an entry's folder is a problem."""
     if not _is_folder(folder):
         yield problem(codes.STRANGE_FILE, Place(path), name=folder.name)
@@ -109,12 +121,13 @@ def _entry(folder: Path, path: str, locales: tuple[str, ...]) -> Iterator[Source
         yield problem(codes.BAD_ID, Place(path), id=folder.name)
     elif is_reserved(folder.name):
         yield problem(codes.RESERVED_NAME, Place(path), name=folder.name)
+    elif len(files := _inside(folder)) > within.limits.files:
+        yield problem(codes.TOO_MANY_FILES, Place(path), count=len(files), limit=within.limits.files)
     else:
-        files = _inside(folder)
         if not any(TEXT_NAME.fullmatch(file.name) for file in files):
             yield problem(codes.NO_TEXT, Place(path))
         yield from _alike([file.name for file in files if _is_used(file.name)], path)
-        yield from (_entry_file(file, f"{path}/{file.name}", locales) for file in files)
+        yield from (_entry_file(file, f"{path}/{file.name}", within) for file in files)
 
 
 def _is_used(name: str) -> bool:
@@ -131,13 +144,13 @@ def _alike(names: list[str], path: str) -> Iterator[Problem]:
             yield problem(codes.NAMES_COLLIDE, Place(f"{path}/{name}"), name=name, other=other)
 
 
-def _entry_file(file: Path, path: str, locales: tuple[str, ...]) -> Source | Attachment | Problem:
+def _entry_file(file: Path, path: str, within: _Within) -> Source | Attachment | Problem:
     named = TEXT_NAME.fullmatch(file.name)
-    if named and named[1] not in locales:
-        return problem(codes.UNKNOWN_LOCALE, Place(path), locale=named[1], known=", ".join(locales))
+    if named and named[1] not in within.locales:
+        return problem(codes.UNKNOWN_LOCALE, Place(path), locale=named[1], known=", ".join(within.locales))
     if not _is_used(file.name):
         return problem(codes.STRANGE_FILE, Place(path), name=file.name)
-    data = _read(file, path, TEXT_LIMIT if named else ATTACHMENT_LIMIT)
+    data = bytes_of(file, path, within.limits.text if named else within.limits.picture)
     if isinstance(data, Problem):
         return data
     kind, entry = path.split("/")[1:3]
@@ -145,31 +158,3 @@ def _entry_file(file: Path, path: str, locales: tuple[str, ...]) -> Source | Att
     if named:
         return Source(path, kind, entry, named[1], data, digest)
     return Attachment(path, f"{kind}/{entry}", file.name, digest)
-
-
-def _sort_of_file(mode: int) -> str:
-    """What stands there instead of a regular file."""
-    if stat.S_ISLNK(mode):
-        return codes.A_LINK
-    return codes.A_FOLDER if stat.S_ISDIR(mode) else codes.A_DEVICE
-
-
-def read_bounded(root: Path, path: str, limit: int = TEXT_LIMIT) -> bytes:
-    """The bytes of a regular file of the project within its limit; ContentError where it is none."""
-    data = _read(root / path, path, limit)
-    if isinstance(data, Problem):
-        raise ContentError(data)
-    return data
-
-
-def _read(file: Path, path: str, limit: int) -> bytes | Problem:
-    """The bytes of a regular file within its limit; links and devices are refused before they are opened."""
-    try:
-        status = file.lstat()
-        if not stat.S_ISREG(status.st_mode):
-            return problem(codes.NOT_A_FILE, Place(path), detail=_sort_of_file(status.st_mode))
-        if status.st_size > limit:
-            return problem(codes.FILE_TOO_LARGE, Place(path), size=status.st_size, limit=limit)
-        return file.read_bytes()
-    except OSError as error:
-        return problem(codes.UNREADABLE, Place(path), detail=error.strerror or "")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, NoReturn
 
 import yaml
@@ -19,6 +18,7 @@ from showcase.codes import (
     YAML_TOO_MANY,
 )
 from showcase.language.text import CONTROL
+from showcase.limits import LIMITS, Limits
 from showcase.problems import ContentError, Place, Problem, problem
 from showcase.reading.document import FrontMatter, Spot
 from showcase.reading.yaml_mistakes import mistake, shown
@@ -32,22 +32,11 @@ SWALLOWED = re.compile(r"[ \t]+(#\w.*)")
 FieldPath = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class YamlLimits:
-    """How much YAML is read: a merge-key bomb of 434 bytes takes a loader a minute, 50,000 brackets crash one."""
-
-    size: int = 65_536
-    values: int = 5_000
-    depth: int = 20
-
-
-LIMITS = YamlLimits()
-
-
+# A merge-key bomb of 434 bytes takes a loader a minute, 50,000 brackets crash one: hence the limits and no loader.
 class _Reader:
     """The stream of events of one text, and what was found in it so far."""
 
-    def __init__(self, text: str, path: str, first_line: int, limits: YamlLimits) -> None:
+    def __init__(self, text: str, path: str, first_line: int, limits: Limits) -> None:
         self.events: Iterator[Any] = yaml.parse(text, Loader=LOADER)
         self.lines = text.split("\n")
         self.path = path
@@ -173,7 +162,7 @@ def used_feature(event: Any) -> str:
     return f"!{str(tag).lstrip('!')}" if tag else ""
 
 
-def read_front_matter(yaml_text: str, path: str, first_line: int, limits: YamlLimits = LIMITS) -> FrontMatter:
+def read_front_matter(yaml_text: str, path: str, first_line: int, limits: Limits = LIMITS) -> FrontMatter:
     """The fields of the front matter whose first line is `first_line` of the file.
 
     Raises `ContentError` where the YAML cannot be read to its end.
@@ -181,8 +170,8 @@ def read_front_matter(yaml_text: str, path: str, first_line: int, limits: YamlLi
     # The parser takes Unicode's own line ends for line ends, which editors do not.
     yaml_text = CONTROL.sub(" ", yaml_text).removesuffix("\n") + "\n"
     size = len(yaml_text.encode(errors="replace"))
-    if size > limits.size:
-        raise ContentError(problem(YAML_TOO_BIG, Place(path, first_line), size=size, limit=limits.size))
+    if size > limits.front_matter:
+        raise ContentError(problem(YAML_TOO_BIG, Place(path, first_line), size=size, limit=limits.front_matter))
     reader = _Reader(yaml_text, path, first_line, limits)
     try:
         values = reader.document()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from showcase.codes import LINE_TOO_LONG, MARKDOWN_TOO_COMPLEX, MARKDOWN_TOO_DEEP
+from showcase.limits import LIMITS, Limits
 from showcase.problems import Place, Problem, problem
 
 LEADING = re.compile(r"(?:[ \t]|>|(?:[-*+:]|\d{1,9}[.)])(?=[ \t]))*")
@@ -33,7 +34,12 @@ class MarkdownLimits:
     work: tuple[tuple[str, int], ...] = (("[", 2_000_000), ("`", 10_000_000), ("<", 10_000_000), ("#", 20_000_000))
 
 
-LIMITS = MarkdownLimits()
+def markdown_limits(limits: Limits) -> MarkdownLimits:
+    """What the settings say of it; the rest follows from the parser and not from anybody's wish."""
+    return MarkdownLimits(line=limits.line, depth=limits.nesting, cells=limits.cells, seconds=limits.seconds)
+
+
+MARKDOWN_LIMITS = markdown_limits(LIMITS)
 
 
 def width(leading: str) -> int:
@@ -110,7 +116,9 @@ def table_problems(text: str, path: str, first_line: int, limits: MarkdownLimits
         start = end.end() if end else start
 
 
-def complexity_problems(text: str, path: str, first_line: int, limits: MarkdownLimits = LIMITS) -> tuple[Problem, ...]:
+def complexity_problems(
+    text: str, path: str, first_line: int, limits: MarkdownLimits = MARKDOWN_LIMITS
+) -> tuple[Problem, ...]:
     """Why the text must not be parsed; nothing where it may."""
     return (
         *line_problems(text, path, first_line, limits),

@@ -10,12 +10,12 @@ from pathlib import Path
 
 from showcase import codes
 from showcase.language.text import visible
+from showcase.limits import LIMITS
 from showcase.problems import ContentError, Place, Problem, problem
-from showcase.reading.discover import read_bounded
+from showcase.reading.files import read_bounded
 from showcase.reading.text_file import decode
 
 HISTORY = "content/history.yaml"
-LIMIT = 64 << 20  # it grows with the site
 GONE = "gone"
 LINE = re.compile(r"(/[A-Za-z-]+/(?:[a-z0-9-]+/)+): ([a-z]+/[a-z0-9-]+|gone)\s*")
 EXAMPLE = "/en/products/misa-amis/: products/misa-amis"
@@ -25,12 +25,12 @@ HEAD = """\
 """
 
 
-def read_history(root: Path) -> tuple[dict[str, str], dict[str, int], tuple[Problem, ...]]:
+def read_history(root: Path, limit: int = LIMITS.history) -> tuple[dict[str, str], dict[str, int], tuple[Problem, ...]]:
     """The entry of each address, the line of each, and what is wrong with the file; nothing where there is no file."""
     if not (root / HISTORY).exists():
         return {}, {}, ()
     try:
-        text, problems = decode(read_bounded(root, HISTORY, LIMIT), HISTORY, "en")
+        text, problems = decode(read_bounded(root, HISTORY, limit), HISTORY, "en")
     except ContentError as error:
         return {}, {}, error.problems
     owners: dict[str, str] = {}

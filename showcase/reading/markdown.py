@@ -17,7 +17,7 @@ from showcase.reading.cleaning import cleaned
 from showcase.reading.document import Link, Rendered
 from showcase.reading.extensions import ShowcaseExtension
 from showcase.reading.fast_markdown import SparingExtension
-from showcase.reading.guards import LIMITS, MarkdownLimits, complexity_problems
+from showcase.reading.guards import MARKDOWN_LIMITS, MarkdownLimits, complexity_problems
 from showcase.reading.markup import tokens, written
 from showcase.reading.positions import Body, body_of
 from showcase.reading.time_limit import TooSlowError, time_limit
@@ -76,7 +76,7 @@ def render_markdown(
     kinds: Mapping[str, str],
     wording: Wording = WORDING,
     reserved_ids: frozenset[str] = frozenset(),
-    limits: MarkdownLimits = LIMITS,
+    limits: MarkdownLimits = MARKDOWN_LIMITS,
 ) -> Rendered:
     """The body that begins on `first_line` of the file, as safe HTML, with all that it mentions.
 

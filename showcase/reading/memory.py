@@ -8,6 +8,9 @@ from typing import Any
 
 from showcase.kinds.localised import prose
 from showcase.language.text import normalised
+from showcase.limits import LIMITS
+from showcase.problems import ContentError
+from showcase.reading.files import read_bounded
 from showcase.reading.parse import Document
 from showcase.reading.text_file import decode, split_front_matter
 
@@ -45,14 +48,16 @@ def memory_text(memory: Memory) -> str:
 def read_memory(root: Path, key: str, locale: str) -> dict[str, Remembered]:
     """What is remembered. It is an aid: where there is no file, or none that can be read, nothing is."""
     try:
-        found = json.loads((root / memory_path(key, locale)).read_text(encoding="utf-8"))
+        found = json.loads(read_bounded(root, memory_path(key, locale), LIMITS.catalogue))
         return {name: _remembered(each) for name, each in found.items()}
-    except (OSError, ValueError, AttributeError, KeyError, TypeError, RecursionError):
+    except (ContentError, ValueError, AttributeError, KeyError, TypeError, RecursionError):
         return {}
 
 
 def _remembered(record: Mapping[str, Any]) -> Remembered:
-    return Remembered("\n".join(record["text"]), str(record.get("note", "")))
+    text = "\n".join(record["text"])
+    text.encode()  # JSON can spell half a character, which no text is made of
+    return Remembered(text, str(record.get("note", "")))
 
 
 def source_texts(source: Document, data: bytes) -> dict[str, str]:

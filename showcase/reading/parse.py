@@ -11,10 +11,12 @@ from showcase.kinds.entry import Entry
 from showcase.kinds.localised import prose, texts
 from showcase.kinds.model import Path, leaves, translation_model
 from showcase.language.text import digest_of_text, visible
+from showcase.limits import LIMITS, Limits
 from showcase.problems import ContentError, Place, Problem, problem
 from showcase.reading.discover import Source
 from showcase.reading.document import Rendered, Spot
 from showcase.reading.front_matter import read_front_matter
+from showcase.reading.guards import markdown_limits
 from showcase.reading.markdown import WORDING, Wording, render_markdown
 from showcase.reading.own_rules import doubles, own_problems
 from showcase.reading.text_file import decode, split_front_matter
@@ -70,7 +72,9 @@ class Document:
         return place_of(path, self.spots, self.start, key=key)
 
 
-def parse(source: Source, default_locale: str, wordings: Mapping[str, Wording] = NO_WORDINGS) -> Document:
+def parse(
+    source: Source, default_locale: str, wordings: Mapping[str, Wording] = NO_WORDINGS, limits: Limits = LIMITS
+) -> Document:
     """The document that a source says, with every problem that can be seen in the file alone.
 
     `wordings` are the words that the parser itself writes into texts, by language.
@@ -80,11 +84,19 @@ def parse(source: Source, default_locale: str, wordings: Mapping[str, Wording] =
     try:
         text, problems = decode(source.data, source.path, source.locale)
         yaml_text, yaml_line, body, body_line = split_front_matter(text, source.path)
-        front = read_front_matter(yaml_text, source.path, yaml_line)
+        front = read_front_matter(yaml_text, source.path, yaml_line, limits)
     except ContentError as error:
         return replace(named, problems=(*problems, *error.problems))
     wording = wordings.get(source.locale, WORDING)
-    rendered = render_markdown(body, source.locale, source.path, body_line, kinds=KIND_WORDS, wording=wording)
+    rendered = render_markdown(
+        body,
+        source.locale,
+        source.path,
+        body_line,
+        kinds=KIND_WORDS,
+        wording=wording,
+        limits=markdown_limits(limits),
+    )
     wanted = front.values.get("source_locale")
     document = replace(
         named,

@@ -1,7 +1,9 @@
 """Pictures as they lie beside texts become pictures that can be published: upright, in sRGB, without hidden data."""
 
 import contextlib
+import hashlib
 import io
+import sys
 import warnings
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,12 +14,14 @@ from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from showcase import codes
 from showcase.library.values import PictureFile
+from showcase.limits import LIMITS, Limits
 from showcase.pages.media import variants, widths
-from showcase.problems import Place, Problem, problem
+from showcase.problems import ContentError, Place, Problem, problem
 from showcase.reading.discover import Attachment
+from showcase.reading.files import read_bounded
+from showcase.reading.time_limit import TooSlowError, time_limit
 
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF")
-PIXELS = 40_000_000
 WIDEST = 1600
 # AVIF comes out in other bytes for another number of threads, so it gets one.
 ENCODERS: Mapping[str, tuple[str, Mapping[str, Any]]] = MappingProxyType(
@@ -29,28 +33,49 @@ ENCODERS: Mapping[str, tuple[str, Mapping[str, Any]]] = MappingProxyType(
 )
 ORIENTATION = 0x0112
 TURNED = (5, 6, 7, 8)
-# What Pillow raises for files that are no pictures, or too much of one.
-REFUSALS = (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning)
+DETAILS: Mapping[type[BaseException], str] = MappingProxyType(
+    {UnidentifiedImageError: codes.NO_PICTURE, TooSlowError: codes.TOO_MUCH_WORK}
+)
 
 
-def measured(attachment: Attachment, root: Path) -> PictureFile | Problem:
-    """The picture's size as it is seen, read from its header, or what keeps it from being shown."""
+def _unchanged(root: Path, path: str, digest: str) -> bytes:
+    """The bytes that were found under the digest; ContentError where others, or none, have taken their place.
+
+    What is remembered of a picture goes by its digest: nothing may be remembered of another.
+    """
     try:
-        width, height, colour = _size((root / attachment.path).read_bytes())
-    except REFUSALS as error:
-        detail = codes.NO_PICTURE if isinstance(error, UnidentifiedImageError) else str(error)
-        return problem(codes.BAD_PICTURE, Place(attachment.path), name=attachment.name, detail=detail)
+        data = read_bounded(root, path, sys.maxsize)
+    except ContentError:
+        data = b""
+    if hashlib.sha256(data).hexdigest() != digest:
+        raise ContentError(problem(codes.CHANGED_MEANWHILE, Place(path), name=Path(path).name))
+    return data
+
+
+def measured(attachment: Attachment, root: Path, limits: Limits = LIMITS) -> PictureFile | Problem:
+    """The picture's size as it is seen, read from its header, or what keeps it from being shown."""
+    data = _unchanged(root, attachment.path, attachment.digest)
+    try:
+        with time_limit(limits.seconds):
+            width, height, colour = _size(data, limits.pixels)
+    except Exception as error:  # decoders raise whatever they stumble over
+        return _bad(attachment.path, error)
     return PictureFile(attachment.path, attachment.digest, *_fitting(width, height), colour)
 
 
-def _size(data: bytes) -> tuple[int, int, str]:
+def _bad(path: str, error: Exception) -> Problem:
+    detail = DETAILS.get(type(error)) or str(error) or type(error).__name__
+    return problem(codes.BAD_PICTURE, Place(path), name=Path(path).name, detail=detail)
+
+
+def _size(data: bytes, pixels: int) -> tuple[int, int, str]:
     """Width and height after turning, and the mean colour; ValueError where there are too many pixels to decode."""
     with warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         with Image.open(io.BytesIO(data), formats=FORMATS) as image:
             width, height = image.size
-            if width * height > PIXELS:
-                raise ValueError(f"{width} × {height} > {PIXELS:,}")
+            if width * height > pixels:
+                raise ValueError(f"{width} × {height} > {pixels:,}")
             if image.getexif().get(ORIENTATION) in TURNED:
                 width, height = height, width
             image.draft("RGB", (64, 64))
@@ -73,7 +98,11 @@ def _fitting(width: int, height: int) -> tuple[int, int]:
 
 def published_files(picture: PictureFile, root: Path) -> tuple[tuple[str, bytes], ...]:
     """Path and bytes of every width and format of a picture that lies on disk, which is decoded once."""
-    whole = upright((root / picture.path).read_bytes())
+    data = _unchanged(root, picture.path, picture.digest)
+    try:
+        whole = upright(data)
+    except Exception as error:
+        raise ContentError(_bad(picture.path, error)) from error
     sized = {width: _narrowed(whole, width) for width in widths(picture)}
     return tuple((path.lstrip("/"), encoded(sized[width], ending)) for path, width, ending in variants(picture))
 

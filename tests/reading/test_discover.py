@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from showcase.limits import LIMITS
 from showcase.problems import Place
-from showcase.reading.discover import ATTACHMENT_LIMIT, TEXT_LIMIT, Found, discover, files_below
+from showcase.reading.discover import Found, discover, files_below
 
 LOCALES = ("vi", "en")
 
@@ -136,7 +137,7 @@ def test_a_pipe_is_refused_before_it_is_opened(tmp_path: Path) -> None:
     assert told(discover(tmp_path, LOCALES)) == [("not-a-file", "content/products/a/index.en.md")]
 
 
-@pytest.mark.parametrize(("name", "limit"), [("index.vi.md", TEXT_LIMIT), ("desk.jpg", ATTACHMENT_LIMIT)])
+@pytest.mark.parametrize(("name", "limit"), [("index.vi.md", LIMITS.text), ("desk.jpg", LIMITS.picture)])
 def test_a_huge_file_is_not_read(tmp_path: Path, name: str, limit: int) -> None:
     put(tmp_path, "content/products/a/index.en.md")
     with put(tmp_path, f"content/products/a/{name}").open("wb") as file:
@@ -149,7 +150,7 @@ def test_a_huge_file_is_not_read(tmp_path: Path, name: str, limit: int) -> None:
 
 
 def test_a_file_at_its_limit_is_read(tmp_path: Path) -> None:
-    put(tmp_path, "content/products/a/index.vi.md", b"x" * TEXT_LIMIT)
+    put(tmp_path, "content/products/a/index.vi.md", b"x" * LIMITS.text)
 
     assert discover(tmp_path, LOCALES).problems == ()
 

@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from showcase.language.text import CONTROL, normalised
+from showcase.limits import LIMITS
 from showcase.problems import ContentError, Place
 from showcase.reading import front_matter
 from showcase.reading.document import FrontMatter, Spot
-from showcase.reading.front_matter import YamlLimits, read_front_matter
+from showcase.reading.front_matter import read_front_matter
 
 PATH = "content/products/tra/index.vi.md"
 Outcome = list[tuple[str, int, int]]
@@ -24,7 +25,7 @@ def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def read(text: str, **limits: int) -> FrontMatter:
-    return read_front_matter(text, PATH, 2, YamlLimits(**limits))
+    return read_front_matter(text, PATH, 2, LIMITS.model_copy(update=limits))
 
 
 def outcome(text: str, **limits: int) -> Outcome:
@@ -125,7 +126,7 @@ def test_a_bomb_of_aliases_is_refused_at_its_first_anchor() -> None:
 
 
 def test_size_number_and_depth_are_bounded() -> None:
-    assert outcome("a: " + "b" * 100, size=50) == [("yaml-too-big", 2, 0)]
+    assert outcome("a: " + "b" * 100, front_matter=50) == [("yaml-too-big", 2, 0)]
     assert outcome("a: [b, c, d]\n", values=4) == [("yaml-too-many", 2, 8)]
     assert outcome("a: [[b]]\n", depth=2) == [("yaml-too-deep", 2, 5)]
     assert outcome("a: [[b]]\n", depth=3) == []

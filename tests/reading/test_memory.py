@@ -46,7 +46,17 @@ def test_the_bytes_do_not_depend_on_order_or_unicode_form() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "<<<<<<< ours", "[1]", '{"title": 1}', '{"title": {}}', '{"title": {"text": [1]}}']
+    "text",
+    [
+        "",
+        "<<<<<<< ours",
+        "[1]",
+        '{"title": 1}',
+        '{"title": {}}',
+        '{"title": {"text": [1]}}',
+        '{"title": {"text": ["\\ud800"]}}',
+        '{"a": 1' + "0" * 5_000 + "}",
+    ],
 )
 def test_what_cannot_be_read_is_not_remembered(text: str, tmp_path: Path) -> None:
     assert read_memory(written(tmp_path, text), "products/amis", "en") == {}

@@ -1,17 +1,20 @@
 """Pictures of any sort become pictures that every browser shows, without what nobody should see."""
 
+import contextlib
 import hashlib
 import io
 import struct
 import zlib
 from pathlib import Path
+from random import Random
 
 import pytest
 from PIL import Image, ImageCms
 
-from showcase.codes import NO_PICTURE
+from showcase.codes import NO_PICTURE, TOO_MUCH_WORK
 from showcase.library.values import PictureFile
-from showcase.problems import Problem
+from showcase.limits import Limits
+from showcase.problems import ContentError, Problem
 from showcase.reading.discover import Attachment
 from showcase.rendering.pictures import measured, published, published_files
 
@@ -33,6 +36,11 @@ def opened(data: bytes) -> Image.Image:
 def measure(folder: Path, data: bytes, name: str = "anh.jpg") -> PictureFile | Problem:
     (folder / name).write_bytes(data)
     return measured(Attachment(name, "products/ban-go", name, hashlib.sha256(data).hexdigest()), folder)
+
+
+def picture_file(folder: Path, width: int, height: int) -> PictureFile:
+    """What is known of the picture `anh.png`, which lies in the folder."""
+    return PictureFile("anh.png", hashlib.sha256((folder / "anh.png").read_bytes()).hexdigest(), width, height)
 
 
 def is_near(one: object, other: tuple[int, int, int], distance: int = 12) -> bool:
@@ -180,16 +188,19 @@ def test_a_picture_is_read_from_where_it_lies(tmp_path: Path) -> None:
     data = saved(halves(), "PNG")
     (tmp_path / "anh.png").write_bytes(data)
 
-    files = dict(published_files(PictureFile("anh.png", "a" * 64, 64, 32), tmp_path))
+    files = dict(published_files(picture_file(tmp_path, 64, 32), tmp_path))
 
-    assert files[f"media/{'a' * 16}.jpg"] == published(data)
+    assert files[f"media/{hashlib.sha256(data).hexdigest()[:16]}.jpg"] == published(data)
 
 
 def test_a_wide_picture_is_published_in_the_widths_and_formats_that_pages_use(tmp_path: Path) -> None:
     data = saved(Image.new("RGB", (1000, 500), (200, 30, 30)), "PNG")
     (tmp_path / "anh.png").write_bytes(data)
-    files = dict(published_files(PictureFile("anh.png", "a" * 64, 1000, 500), tmp_path))
-    sizes = {path.removeprefix(f"media/{'a' * 16}"): opened(own).size for path, own in files.items()}
+    files = dict(published_files(picture_file(tmp_path, 1000, 500), tmp_path))
+    sizes = {
+        path.removeprefix(f"media/{hashlib.sha256(data).hexdigest()[:16]}"): opened(own).size
+        for path, own in files.items()
+    }
 
     small, middle, whole = (480, 240), (800, 400), (1000, 500)
     assert sizes == {
@@ -197,7 +208,7 @@ def test_a_wide_picture_is_published_in_the_widths_and_formats_that_pages_use(tm
         for ending in ("avif", "webp", "jpg")
         for part, size in (("-480", small), ("-800", middle), ("", whole))
     }
-    assert files == dict(published_files(PictureFile("anh.png", "a" * 64, 1000, 500), tmp_path))
+    assert files == dict(published_files(picture_file(tmp_path, 1000, 500), tmp_path))
     assert all(opened(own).info.get("exif") is None for own in files.values())
 
 
@@ -245,3 +256,55 @@ def test_half_a_picture_is_refused(tmp_path: Path, form: str) -> None:
     data = saved(noise, form)
 
     assert detail(measure(tmp_path, data[: len(data) // 2]))
+
+
+@pytest.mark.parametrize("what", ["another picture", "nothing", "a link"])
+def test_a_picture_that_changes_while_the_site_is_made_is_named_and_nothing_is_kept_of_it(
+    tmp_path: Path, what: str
+) -> None:
+    file = tmp_path / "anh.png"
+    file.write_bytes(saved(halves(), "PNG"))
+    known = picture_file(tmp_path, 64, 32)
+    file.unlink()
+    if what == "another picture":
+        file.write_bytes(saved(Image.new("RGB", (64, 32)), "PNG"))
+    elif what == "a link":
+        file.symlink_to("/etc/passwd")
+
+    for stage in (
+        lambda: measured(Attachment("anh.png", "products/ban-go", "anh.png", known.digest), tmp_path),
+        lambda: published_files(known, tmp_path),
+    ):
+        with pytest.raises(ContentError) as caught:
+            stage()
+        assert [(each.code, each.place.path) for each in caught.value.problems] == [("changed-meanwhile", "anh.png")]
+
+
+def scans(count: int) -> bytes:
+    """A progressive JPEG in which every scan but the first few is repeated: small on disk, endless to decode."""
+    data = saved(Image.effect_noise((640, 640), 60), "JPEG", progressive=True, quality=30)
+    last = data.rindex(b"\xff\xda")
+    start = data.rindex(b"\xff\xc4", 0, last)
+    return data[:start] + data[start:-2] * count + data[-2:]
+
+
+def test_a_picture_that_takes_too_long_is_refused(tmp_path: Path) -> None:
+    data = scans(400)
+    (tmp_path / "anh.jpg").write_bytes(data)
+    attachment = Attachment("anh.jpg", "products/ban-go", "anh.jpg", hashlib.sha256(data).hexdigest())
+
+    assert detail(measured(attachment, tmp_path, Limits(seconds=1))) == TOO_MUCH_WORK
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP", "AVIF"])
+def test_whatever_is_wrong_with_a_picture_it_is_a_problem(tmp_path: Path, form: str) -> None:
+    whole = saved(Image.effect_noise((48, 48), 60).convert("RGB"), form)
+    random = Random(form)
+    for _ in range(40):
+        data = bytearray(whole)
+        for _ in range(random.randint(1, 8)):
+            data[random.randrange(len(data))] = random.randrange(256)
+        found = measure(tmp_path, bytes(data))
+        if isinstance(found, PictureFile):
+            with contextlib.suppress(ContentError):
+                published_files(found, tmp_path)
