@@ -1,5 +1,6 @@
 """A picture from somewhere becomes the file beside an entry: upright, bounded, without hidden data, sensibly named."""
 
+import hashlib
 import io
 import re
 from collections.abc import Collection
@@ -8,8 +9,10 @@ from pathlib import Path
 from PIL import Image
 
 from showcase.language.slugs import slug
+from showcase.limits import LIMITS
 from showcase.problems import ContentError, Problem
-from showcase.reading.discover import ATTACHMENT_LIMIT, Attachment, read_bounded
+from showcase.reading.discover import Attachment
+from showcase.reading.files import read_bounded
 from showcase.rendering.pictures import measured, upright
 
 LONGEST = 2400  # half as wide again as the widest that is published: room for a larger one some day
@@ -26,8 +29,8 @@ def picture_file(path: Path, entry: str, taken: Collection[str]) -> tuple[str, b
 
     `taken` are the names of files that the entry has already.
     """
-    data = read_bounded(path.parent, path.name, ATTACHMENT_LIMIT)
-    known = measured(Attachment(path.name, entry, path.name, ""), path.parent)
+    data = read_bounded(path.parent, path.name, LIMITS.picture)
+    known = measured(Attachment(path.name, entry, path.name, hashlib.sha256(data).hexdigest()), path.parent)
     if isinstance(known, Problem):
         raise ContentError(known)
     ending = ".png" if path.suffix.lower() in LOSSLESS else ".jpg"
