@@ -78,14 +78,14 @@ def entries(content: Path, words: Mapping[str, Mapping[str, str]]) -> Iterator[t
     newest = sorted(products, key=lambda each: each.source["launched"], reverse=True)
     makers = {item.texts[each].values["slug"]: item.key for item in enterprises for each in LANGUAGES}
     near = _neighbours(newest)
-    for item in newest:
-        facts = {"related": near[item.key]}
+    for number, item in enumerate(newest, 1):
+        facts = {"order": str(number), "related": near[item.key]}
         yield from _files("products", item, _product, facts, makers)
-    for item in enterprises:
-        yield from _files("enterprises", item, _enterprise, {}, makers)
-    for item in campaigns:
+    for number, item in enumerate(enterprises, 1):
+        yield from _files("enterprises", item, _enterprise, {"order": str(number)}, makers)
+    for number, item in enumerate(campaigns, 1):
         shown = [each.key for each in newest if item.key in each.source["campaigns"]]
-        yield from _files("campaigns", item, _campaign, {"products": shown}, makers)
+        yield from _files("campaigns", item, _campaign, {"order": str(number), "products": shown}, makers)
     yield from _fields(words)
     yield from _front(campaigns[0].key, words)
 
@@ -198,7 +198,9 @@ def convert(folder: Path) -> int:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(written(values, body), encoding="utf-8", newline="\n")
         count += 1
-    (content / "menus.yaml").write_text("main: [products, fields, enterprises, campaigns]\n", encoding="utf-8")
+    (content / "menus.yaml").write_text(
+        "footer:\n" + "".join(f"  - fields/{key}\n" for key in FIELDS), encoding="utf-8"
+    )
     return count
 
 

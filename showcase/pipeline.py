@@ -160,7 +160,7 @@ def make(request: Request, progress: Progress = silent, store: Store | None = No
             problems = (*problems, *_front_problems(library), *_threshold_problems(request.root, materials))
         if _has_errors(problems):
             return _unmade(library, (*problems, *template_problems(sources, frozenset())))
-        planned = plan(library, styles.paths)
+        planned = plan(library, styles.paths, sources)
         planned = with_status(planned, library, materials.histories) if request.status else planned
         wanted = frozenset(job.template for job in planned.jobs if job.template)
         clashes = output_problems(_outputs(planned, styles.artifacts, library))

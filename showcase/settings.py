@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from showcase.codes import WITH_PATH, WITHOUT_SCHEME
 from showcase.destinations import Hosting
 from showcase.kinds import KINDS
-from showcase.kinds.model import FieldError, Model, is_translated, shapes
+from showcase.kinds.model import FieldError, Model, Reference, is_translated, shapes
 from showcase.kinds.values import Flag, Language, Territory, TimeZone, Whole
 from showcase.limits import LIMITS, Limits
 
@@ -38,6 +38,30 @@ def _https(value: str) -> str:
 def _kind(value: str) -> str:
     if value not in KINDS:
         raise FieldError("not-a-choice", value=value, choices=", ".join(KINDS))
+    return value
+
+
+def _output(value: str) -> str:
+    if value not in OUTPUTS:
+        raise FieldError("not-a-choice", value=value, choices=", ".join(OUTPUTS))
+    return value
+
+
+def _is_fact(kind: str, name: str) -> bool:
+    """Whether entries of the kind have such a fact; `maker.headquarters` is that of the entry that `maker` names."""
+    first, _, rest = name.partition(".")
+    shape = shapes(KINDS[kind].model).get(first)
+    if shape is None or not rest:
+        return shape is not None
+    reference = shape.mark(Reference)
+    return reference is not None and all(_is_fact(each, rest) for each in reference.kinds)
+
+
+def _facts(value: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    for kind, names in value.items():
+        for name in names:
+            if not _is_fact(kind, name):
+                raise FieldError("unknown-field", field=name, known=", ".join(shapes(KINDS[kind].model)))
     return value
 
 
@@ -73,7 +97,15 @@ DEFAULT = "default"
 BODY = "body"
 OWN = ("title", "slug", "aliases")  # the title is the page; the others never fall back
 
+# What is made beside the pages of entries and lists, and can be left out.
+INDEX, SEARCH, FACETS, COMPARE, FEEDS, SITEMAP, CALENDAR, DATA, MANIFEST = OUTPUTS = (
+    *("index", "search", "facets", "compare", "feeds"),
+    *("sitemap", "calendar", "data", "manifest"),
+)
+
 Kind = Annotated[str, AfterValidator(_kind)]
+Output = Annotated[str, AfterValidator(_output)]
+Facts = Annotated[dict[Kind, tuple[str, ...]], AfterValidator(_facts)]
 Percent = Annotated[int, BeforeValidator(_percent), Field(ge=0, le=100)]
 Policies = Annotated[dict[str, str], BeforeValidator(_by_field), AfterValidator(_policies)]
 Fallbacks = Mapping[str, Mapping[str, Mapping[str, str]]]
@@ -125,6 +157,19 @@ class Settings(Model):
         description="How many cards stand on one page of a list.",
         examples=["24"],
         json_schema_extra={"unit": "card"},
+    )
+    unpaged: tuple[Kind, ...] = Field(
+        default=(), description="The kinds whose list is one page, however long.", examples=[["enterprises"]]
+    )
+    cards: Facts = Field(
+        default={},
+        description="The facts of a card, by kind, where they are not the usual ones.",
+        examples=[{"products": ["maker", "price"]}],
+    )
+    outputs: tuple[Output, ...] = Field(
+        default=OUTPUTS,
+        description="What is made beside the pages of entries and lists; without it everything.",
+        examples=[["search", "feeds", "sitemap"]],
     )
     publisher: str = Field(default="", description="Who publishes the site, where it is settled.", examples=["VCCI"])
     repository: str = Field(

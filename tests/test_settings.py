@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from showcase.settings import LocaleSettings, Settings
+from showcase.settings import OUTPUTS, LocaleSettings, Settings
 
 VI = {"code": "vi", "name": "Tiếng Việt", "title": "Hàng Việt"}
 EN = {"code": "en", "name": "English", "title": "Vietnamese goods"}
@@ -108,3 +108,19 @@ def test_how_much_must_be_translated_is_a_share_of_a_kind_in_a_language(wanted: 
 def test_days_begin_in_a_time_zone_that_exists() -> None:
     assert settings().time_zone == "Asia/Ho_Chi_Minh"
     assert refusal(time_zone="Asia/Hanoi") == "bad-pattern"
+
+
+def test_everything_is_made_unless_the_settings_name_less() -> None:
+    assert settings().outputs == OUTPUTS
+    assert settings(outputs=["search", "feeds"]).outputs == ("search", "feeds")
+    assert refusal(outputs=["searches"]) == "not-a-choice"
+
+
+def test_cards_show_facts_that_their_kind_has() -> None:
+    chosen = {"products": ["price", "maker.headquarters"]}
+
+    assert settings(cards=chosen).cards == {"products": ("price", "maker.headquarters")}
+    assert refusal(cards={"products": ["cost"]}) == "unknown-field"
+    assert refusal(cards={"products": ["maker.price"]}) == "unknown-field"
+    assert refusal(cards={"products": ["title.length"]}) == "unknown-field"
+    assert refusal(cards={"goods": ["price"]}) == "not-a-choice"

@@ -15,6 +15,7 @@ SITE_PATTERNS = (
     "templates/**/*.html",
     "templates/**/*.xml",
     "templates/**/*.txt",
+    "templates/files/**/*.json",
     "showcase/kinds/**/*.py",
     "showcase/library/**/*.py",
     "showcase/pages/**/*.py",

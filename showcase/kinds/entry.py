@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from showcase.kinds.model import Message, Model, Reference, Translatable, _p, fact
 from showcase.kinds.parts import Claim, Contact, Document, Evidence, Picture, Source
 from showcase.kinds.schema_org import web_page
-from showcase.kinds.values import Day, Flag, Id, Language, Slug, Summary, Tagline, Title
+from showcase.kinds.values import Day, Flag, Id, Language, Slug, Summary, Tagline, Title, Whole
 
 ANY = (
     "products",
@@ -52,6 +52,9 @@ class Entry(Model):
     )
     aliases: Annotated[tuple[Id, ...], Translatable(prose=False)] = fact(
         _p("field", "Old slugs"), "Earlier slugs of this page; they lead here.", ["misa-amis-platform"], default=()
+    )
+    order: Whole | None = fact(
+        _p("field", "Order"), "Its place in its list; entries without one follow.", "1", unit="place", ge=1
     )
     draft: Flag = fact(_p("field", "Draft"), "true keeps the entry out of the published site.", "true", default=False)
     publish_on: Day | None = fact(_p("field", "Publish on"), "The first day on which the entry is shown.", "2026-12-01")

@@ -52,6 +52,11 @@ def shortlist_permalink(locale: str, say: Say) -> str:
     return f"/{locale}/{say(SHORTLIST, locale)}/"
 
 
+def manifest_permalink(locale: str) -> str:
+    """The address of a language's web manifest."""
+    return f"/{locale}/site.webmanifest"
+
+
 def entry_permalink(kind: str, slug_: str, locale: str, say: Say, *, is_front: bool) -> str:
     """The address of an entry: below its section; free pages are directly below the language, the front page is it."""
     if is_front:

@@ -1,6 +1,7 @@
 """Pages become cards: how an entry looks from elsewhere, made once for each language."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from showcase.kinds import KINDS
@@ -13,6 +14,8 @@ from showcase.pages.records import Reading, citations, value_of
 from showcase.pages.views import Card, Fact, FieldMark, Mention, Record
 
 Pages = Mapping[str, Page]
+Facts = Mapping[str, tuple[str, ...]]
+USUAL: Facts = MappingProxyType({})
 
 
 def mention(page: Page) -> Mention:
@@ -25,16 +28,18 @@ def lang_of(text: str) -> str:
     return getattr(text, "lang", "")
 
 
-def cards(pages: Pages, locale: str, say: Say) -> dict[str, Card]:
-    """The card of each page of a language, by key."""
-    return {key: _card(page, pages, locale, say) for key, page in pages.items()}
+def cards(pages: Pages, locale: str, say: Say, facts: Facts = USUAL) -> dict[str, Card]:
+    """The card of each page of a language, by key. `facts` names its facts, by kind, where they are not the usual."""
+    return {
+        key: _card(page, pages, locale, say, facts.get(page.kind, KINDS[page.kind].card)) for key, page in pages.items()
+    }
 
 
-def _card(page: Page, pages: Pages, locale: str, say: Say) -> Card:
+def _card(page: Page, pages: Pages, locale: str, say: Say, names: tuple[str, ...]) -> Card:
     entry = page.entry
     text = entry.tagline or entry.summary
     reading = Reading(locale, say, lambda key: mention(pages[key]) if key in pages else None, citations(entry))
-    found = (_fact(name, page, pages, reading) for name in KINDS[page.kind].card)
+    found = (_fact(name, page, pages, reading) for name in names)
     return Card(
         key=page.key,
         kind=page.kind,

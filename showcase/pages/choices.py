@@ -9,6 +9,7 @@ from showcase.pages.facet_pages import every_permalink
 from showcase.pages.heads import Subject, home_crumb, outline
 from showcase.pages.site import Site
 from showcase.pages.views import ChoiceView, Crumb, Job
+from showcase.settings import COMPARE
 
 COMPARE_TITLE = _p("compare", "Compare products")
 COMPARE_TEXT = _p("compare", "Up to four products side by side, with what differs marked.")
@@ -19,8 +20,8 @@ Permalink = Callable[[str, Say], str]
 
 
 def choice_jobs(here: Site, path: str) -> Iterator[Job]:
-    """The page of comparison and that of the shortlist; nothing where there are no products."""
-    if not here.sections["products"]:
+    """The page of comparison and that of the shortlist; nothing without products, or if the site goes without."""
+    if not here.makes(COMPARE) or not here.sections["products"]:
         return
     compare = choice_view(here, path, compare_permalink, COMPARE_TITLE, COMPARE_TEXT)
     shortlist = choice_view(here, path, shortlist_permalink, SHORTLIST_TITLE, SHORTLIST_TEXT)

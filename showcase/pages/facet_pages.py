@@ -11,6 +11,7 @@ from showcase.pages.lists import pager
 from showcase.pages.site import Site
 from showcase.pages.structured_data import list_data
 from showcase.pages.views import Card, Crumb, Facet, FacetValue, FacetView, Job, Outline, Pager
+from showcase.settings import FACETS
 
 EVERY_TITLE = _p("facet", "All products on one page")
 EVERY_TEXT = _p("facet", "Every product of the showcase, by name.")
@@ -19,13 +20,13 @@ VALUE_TEXT = _p("facet", "Vietnamese products by {facet}: {value}.")
 
 
 def every_permalink(here: Site, locale: str) -> str:
-    """The address of the page of all products."""
-    return f"{here.products(locale)}{here.say(EVERY, locale)}/"
+    """The address of the page of all products; of their list where the site has no such page."""
+    return f"{here.products(locale)}{here.say(EVERY, locale)}/" if here.makes(FACETS) else here.products(locale)
 
 
 def facet_jobs(here: Site, found: tuple[Facet, ...]) -> Iterator[Job]:
-    """The pages of the values, and the page of all products where there are any."""
-    if not here.sections["products"]:
+    """The pages of the values, and the page of all products where there are any; none if the site goes without."""
+    if not here.makes(FACETS) or not here.sections["products"]:
         return
     counts = {locale: counted(here, locale) for locale in here.library.settings.codes}
     members = _members(here)

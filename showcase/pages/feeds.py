@@ -14,6 +14,7 @@ from showcase.pages.heads import versions_of
 from showcase.pages.plain import filled, json_bytes, plain, xml_bytes
 from showcase.pages.site import Site
 from showcase.pages.views import Feed, Job
+from showcase.settings import FEEDS
 
 ATOM = "http://www.w3.org/2005/Atom"
 ATOM_TYPE, JSON_TYPE = "application/atom+xml", "application/feed+json"
@@ -52,18 +53,20 @@ class FeedView:
 
 
 def feeds(here: Site) -> tuple[Feed, ...]:
-    """The feeds of a language."""
-    return _pair(here.settings.title, f"/{here.locale}/feed")
+    """The feeds of a language; none where the site goes without."""
+    return _pair(here, here.settings.title, f"/{here.locale}/feed")
 
 
 def field_feeds(here: Site, key: str) -> tuple[Feed, ...]:
     """The feeds of a field."""
     page = here.pages[key]
-    return _pair(_field_title(here, page), f"{page.permalink}feed")
+    return _pair(here, _field_title(here, page), f"{page.permalink}feed")
 
 
-def _pair(title: str, stem: str) -> tuple[Feed, ...]:
+def _pair(here: Site, title: str, stem: str) -> tuple[Feed, ...]:
     """Both forms of a feed, told apart by name: pages list them beside each other."""
+    if not here.makes(FEEDS):
+        return ()
     return Feed(f"{title} (Atom)", f"{stem}.xml", ATOM_TYPE), Feed(f"{title} (JSON Feed)", f"{stem}.json", JSON_TYPE)
 
 

@@ -5,11 +5,13 @@ from showcase.kinds.page import Page as FreePage
 from showcase.kinds.selection import Selection
 from showcase.library.values import Page
 from showcase.pages.entries import reading_of
+from showcase.pages.lists import fields_with_counts
 from showcase.pages.records import record
 from showcase.pages.site import Site, day_of
 from showcase.pages.views import Record
 
-NEWEST = 8
+NEWEST = 12
+CAMPAIGNS = 6
 UPCOMING = 3
 
 
@@ -33,6 +35,7 @@ def home_extra(here: Site, page: Page) -> Record:
     products = sorted(
         here.sections["products"], key=lambda each: (day_of(each, "updated"), day_of(each, "launched")), reverse=True
     )
+    campaigns = sorted(here.sections["campaigns"], key=lambda each: day_of(each, "launched"), reverse=True)
     wall = chosen.entry.chosen if chosen and isinstance(chosen.entry, Selection) else ()
     return Record(
         {
@@ -41,6 +44,8 @@ def home_extra(here: Site, page: Page) -> Record:
             "selection": here.cards[chosen.key] if chosen else None,
             "illustrative": bool(chosen and isinstance(chosen.entry, Selection) and chosen.entry.illustrative),
             "wall": tuple(here.cards[key] for each in wall if (key := f"products/{each.product}") in here.cards),
+            "field_counts": fields_with_counts(here),
+            "campaigns": tuple(here.cards[each.key] for each in campaigns[:CAMPAIGNS]),
             "newest": tuple(here.cards[each.key] for each in products[:NEWEST]),
             "coming": tuple(here.cards[each.key] for each in coming[:UPCOMING]),
             "past": () if coming else tuple(here.cards[each.key] for each in events[:UPCOMING]),

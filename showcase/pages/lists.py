@@ -1,6 +1,6 @@
 """Sections become lists in pages, and all entries an index from A to Z."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from showcase.kinds import KINDS
 from showcase.language.collation import heading, headings, sort_key
@@ -30,18 +30,20 @@ def list_views(
     here: Site, folder: str, feeds: tuple[Feed, ...], found: tuple[Facet, ...] = (), data: str = "", every: str = ""
 ) -> Iterator[ListView]:
     """The pages of a kind's list; none where the kind has no entries."""
-    kind, pages, size = here.kind(folder), here.sections[folder], here.library.settings.page_size
+    settings, kind, pages = here.library.settings, here.kind(folder), here.sections[folder]
+    totals = {locale: len(here.library.of_kind(folder, locale)) for locale in settings.codes}
+    size = max(1, *totals.values()) if folder in settings.unpaged else settings.page_size
     count = -(-len(pages) // size)
-    totals = {locale: len(here.library.of_kind(folder, locale)) for locale in here.library.settings.codes}
     for number in range(1, count + 1):
         shown = pages[(number - 1) * size : number * size]
+        reached = tuple(locale for locale, total in totals.items() if total > (number - 1) * size)
         yield ListView(
-            page=_list_outline(here, kind, number, totals, feeds),
+            page=_list_outline(here, kind, number, feeds, reached),
             kind=kind,
             cards=tuple(here.cards[page.key] for page in shown),
             total=len(pages),
             pager=pager(here, kind.permalink, number, count),
-            fields=_fields(here) if folder == "products" else (),
+            fields=fields_with_counts(here) if folder == "products" else (),
             facets=found,
             data=f"/{data}" if data else "",
             every=every,
@@ -49,15 +51,13 @@ def list_views(
 
 
 def _list_outline(
-    here: Site, kind: KindView, number: int, totals: Mapping[str, int], feeds: tuple[Feed, ...]
+    here: Site, kind: KindView, number: int, feeds: tuple[Feed, ...], locales: tuple[str, ...]
 ) -> Outline:
-    """The outline of a list's page, in the languages whose list is as long: what is hidden shortens it."""
+    """The outline of a page of a list, which `locales` have: what is hidden makes a list shorter."""
     permalink = paged_permalink(kind.permalink, number, here.locale, here.say)
-    size = here.library.settings.page_size
     versions = {
         locale: paged_permalink(section_permalink(KINDS[kind.folder], locale, here.say), number, locale, here.say)
-        for locale, total in totals.items()
-        if total > (number - 1) * size
+        for locale in locales
     }
     crumbs = (home_crumb(here), Crumb(kind.many, kind.permalink))
     title = kind.many if number == 1 else f"{kind.many} ({number})"
@@ -73,7 +73,7 @@ def pager(here: Site, first: str, number: int, count: int) -> Pager:
     return Pager(number, count, links.get(number - 1, ""), links.get(number + 1, ""), tuple(links.items()))
 
 
-def _fields(here: Site) -> tuple[tuple[Card, int], ...]:
+def fields_with_counts(here: Site) -> tuple[tuple[Card, int], ...]:
     """The fields in their order, each with the number of its products."""
     reverse = here.library.reverse
     return tuple(

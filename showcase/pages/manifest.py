@@ -1,5 +1,6 @@
 """The site of a language becomes its web manifest: how it stands among the applications of a device."""
 
+from showcase.library.addresses import manifest_permalink
 from showcase.pages.plain import json_bytes
 from showcase.pages.site import Site
 from showcase.pages.views import Job
@@ -31,4 +32,4 @@ def manifest_job(here: Site) -> Job:
         "theme_color": PAPER,
         "icons": icons,
     }
-    return Job(f"{here.locale}/site.webmanifest", value, make=json_bytes)
+    return Job(manifest_permalink(here.locale).lstrip("/"), value, make=json_bytes)

@@ -1,6 +1,6 @@
 """The library becomes the list of everything to make."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from showcase.kinds import KINDS
@@ -21,6 +21,7 @@ from showcase.pages.lists import index_view, list_views, plain_view
 from showcase.pages.machines import feeds, field_feeds, machine_jobs
 from showcase.pages.markets import available
 from showcase.pages.needs import matches
+from showcase.pages.own_files import own_file_jobs
 from showcase.pages.print_sheets import qr_code
 from showcase.pages.product_data import product_data
 from showcase.pages.redirects import redirect_jobs
@@ -29,6 +30,7 @@ from showcase.pages.search import search_jobs
 from showcase.pages.site import Site, frame, site
 from showcase.pages.views import Facet, Frame, Job, Record
 from showcase.problems import Problem
+from showcase.settings import COMPARE, FACETS, INDEX, SEARCH
 
 INDEX_TITLE = _p("index", "A–Z")
 INDEX_TEXT = _p("index", "Every entry of the showcase, in alphabetical order.")
@@ -45,10 +47,10 @@ class Plan:
     problems: tuple[Problem, ...]
 
 
-def plan(library: Library, assets: Mapping[str, str]) -> Plan:
+def plan(library: Library, assets: Mapping[str, str], templates: Iterable[str] = ()) -> Plan:
     """The jobs of a library. `assets` gives the published path of each asset by its name."""
     sites = {locale: site(library, locale) for locale in library.settings.codes}
-    searches = tuple(search_jobs(here) for here in sites.values())
+    searches = tuple(search_jobs(here) for here in sites.values() if here.makes(SEARCH))
     found = {locale: facets(here) for locale, here in sites.items()}
     data = {locale: product_data(here, found[locale]) for locale, here in sites.items()}
     made = (job for locale, here in sites.items() for job in _pages(here, found[locale], data[locale].output))
@@ -65,7 +67,8 @@ def plan(library: Library, assets: Mapping[str, str]) -> Plan:
         *host_jobs(sites),
         *machine_jobs(sites, pages),
         *(index for _, index in searches),
-        *data.values(),
+        *(job for locale, job in data.items() if sites[locale].makes(FACETS) or sites[locale].makes(COMPARE)),
+        *own_file_jobs(sites, pages, templates),
     )
     return Plan(jobs, frames, language_problems(pages, library.settings.base_url))
 
@@ -88,7 +91,8 @@ def _pages(here: Site, found: tuple[Facet, ...], data: str) -> Iterator[Job]:
     yield from choice_jobs(here, data)
     for folder, kind in KINDS.items():
         if kind.listed:
-            filters = (found, data, every_permalink(here, here.locale)) if folder == "products" else ()
+            filtered = folder == "products" and here.makes(FACETS)
+            filters = (found, data, every_permalink(here, here.locale)) if filtered else ()
             for each in list_views(here, folder, feeds(here), *filters):
                 yield Job(
                     output_of(each.page.head.canonical.removeprefix(here.library.settings.base_url)),
@@ -96,8 +100,13 @@ def _pages(here: Site, found: tuple[Facet, ...], data: str) -> Iterator[Job]:
                     "list.html",
                     here.locale,
                 )
+    if here.makes(INDEX):
+        yield _index(here)
+
+
+def _index(here: Site) -> Job:
     index = index_view(here, here.say(INDEX_TITLE, here.locale), here.say(INDEX_TEXT, here.locale))
-    yield Job(output_of(index_permalink(here.locale, here.say)), index, "index.html", here.locale)
+    return Job(output_of(index_permalink(here.locale, here.say)), index, "index.html", here.locale)
 
 
 def _extra(here: Site, page: Page) -> Record:

@@ -12,6 +12,7 @@ from showcase.language.dates import PartialDate
 from showcase.library.addresses import (
     compare_permalink,
     index_permalink,
+    manifest_permalink,
     search_permalink,
     section_permalink,
     shortlist_permalink,
@@ -19,7 +20,7 @@ from showcase.library.addresses import (
 from showcase.library.values import Library, Page
 from showcase.pages.cards import cards
 from showcase.pages.views import Card, Feed, Frame, KindView, MenuItem
-from showcase.settings import LocaleSettings
+from showcase.settings import COMPARE, INDEX, MANIFEST, SEARCH, LocaleSettings
 
 # Pictures for sharing are set with the letters of the site itself, Vietnamese in files of their own.
 SHARE_FONTS = tuple(
@@ -55,6 +56,10 @@ class Site:
         """The settings of this language."""
         return next(each for each in self.library.settings.locales if each.code == self.locale)
 
+    def makes(self, output: str) -> bool:
+        """Whether the site has such an output, one of those that can be left out."""
+        return output in self.library.settings.outputs
+
     def url(self, permalink: str) -> str:
         """The absolute address of a permalink."""
         return self.library.settings.base_url + permalink
@@ -78,18 +83,16 @@ def site(library: Library, locale: str) -> Site:
     titles = Counter(str(page.entry.title) for page in pages.values())
     twins = frozenset(title for title, count in titles.items() if count > 1)
     places = {page.key: place for section in sections.values() for place, page in enumerate(section)}
-    made = cards(pages, locale, say)
+    made = cards(pages, locale, say, library.settings.cards)
     return Site(library, locale, say, pages, sections, made, places, twins, library.elsewhere(locale))
 
 
 def _in_order(kind: Kind, pages: tuple[Page, ...], locale: str) -> tuple[Page, ...]:
-    """The pages of a kind as its list shows them: newest first where it has dates, fields by order, others by name."""
-    by_name = sorted(pages, key=lambda page: (sort_key(page.entry.title, locale), page.key))
+    """The pages of a kind as its list shows them: by order, then newest first where it has dates, then by name."""
+    found = sorted(pages, key=lambda page: (sort_key(page.entry.title, locale), page.key))
     if kind.newest:
-        return tuple(sorted(by_name, key=lambda page: day_of(page, kind.newest), reverse=True))
-    if kind.folder == "fields":
-        return tuple(sorted(by_name, key=lambda page: getattr(page.entry, "order", 0)))
-    return tuple(by_name)
+        found.sort(key=lambda page: day_of(page, kind.newest), reverse=True)
+    return tuple(sorted(found, key=lambda page: (page.entry.order is None, page.entry.order or 0)))
 
 
 def day_of(page: Page, field: str) -> str:
@@ -101,6 +104,7 @@ def day_of(page: Page, field: str) -> str:
 def frame(here: Site, assets: Mapping[str, str], feeds: tuple[Feed, ...]) -> Frame:
     """What all pages of the language share."""
     settings, own = here.library.settings, here.settings
+    has_choices = here.makes(COMPARE) and bool(here.sections["products"])
     return Frame(
         locale=here.locale,
         name=own.name,
@@ -108,8 +112,8 @@ def frame(here: Site, assets: Mapping[str, str], feeds: tuple[Feed, ...]) -> Fra
         description=own.description,
         base_url=settings.base_url,
         home=f"/{here.locale}/",
-        index=index_permalink(here.locale, here.say),
-        search=search_permalink(here.locale, here.say),
+        index=index_permalink(here.locale, here.say) if here.makes(INDEX) else "",
+        search=search_permalink(here.locale, here.say) if here.makes(SEARCH) else "",
         og_locale=f"{here.locale}_{own.territory}" if own.territory else here.locale,
         main=_menu(here, "main"),
         footer=_menu(here, "footer"),
@@ -119,8 +123,9 @@ def frame(here: Site, assets: Mapping[str, str], feeds: tuple[Feed, ...]) -> Fra
         publisher=settings.publisher,
         repository=settings.repository,
         content_licence=settings.content_licence,
-        compare=compare_permalink(here.locale, here.say) if here.sections["products"] else "",
-        shortlist=shortlist_permalink(here.locale, here.say) if here.sections["products"] else "",
+        compare=compare_permalink(here.locale, here.say) if has_choices else "",
+        shortlist=shortlist_permalink(here.locale, here.say) if has_choices else "",
+        manifest=manifest_permalink(here.locale) if here.makes(MANIFEST) else "",
     )
 
 

@@ -326,6 +326,19 @@ class SearchView:
 
 
 @dataclass(frozen=True, slots=True)
+class FilesView:
+    """What a file of the theme's own is made from: the cards of a language by kind, in the order of the lists.
+
+    `pages` are the pages that search engines should know: the absolute address of each and, by language, of the same
+    page elsewhere.
+    """
+
+    locale: str
+    sections: Record
+    pages: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MenuItem:
     """An item of a menu."""
 
@@ -338,7 +351,8 @@ class MenuItem:
 class Frame:
     """What all pages of one language share. `assets` gives the published path of an asset by its name.
 
-    `shares` tells whether the theme has what pictures for sharing are made with.
+    `index`, `search`, `compare`, `shortlist` and `manifest` are empty where the site has none. `shares` tells whether
+    the theme has what pictures for sharing are made with.
     """
 
     locale: str
@@ -359,6 +373,7 @@ class Frame:
     content_licence: str
     compare: str = ""
     shortlist: str = ""
+    manifest: str = ""
     shares: bool = False
 
 

@@ -14,6 +14,8 @@ from showcase.rendering.bundles import bundled
 
 TEMPLATES = "templates/"
 ASSETS = "templates/assets/"
+STATIC = "templates/static/"  # published as they are, under their own names
+OWN_FILES = "templates/files/"
 CSS_URL = re.compile(r"url\(\s*([\"']?)(?!data:|#|https?:)([^)\"']+)\1\s*\)")
 
 
@@ -36,14 +38,19 @@ class Assets:
 
 
 def assets(files: tuple[File, ...]) -> Assets:
-    """Every asset under a name that holds its digest, so that browsers may keep it; style sheets use the new names."""
+    """Every asset under a name that holds its digest, so that browsers may keep it; style sheets use the new names.
+
+    Static files keep their own names: hosts and other sites ask for them by these.
+    """
+    static = (Artifact(file.path.removeprefix(STATIC), file.data) for file in files if file.path.startswith(STATIC))
     raw = bundled({file.path.removeprefix(ASSETS): file.data for file in files if file.path.startswith(ASSETS)})
     plain = {name: data for name, data in raw.items() if not name.endswith(".css")}
     paths = {name: _named(name, data) for name, data in plain.items()}
     styles = {name: _with_paths(data, name, paths) for name, data in raw.items() if name.endswith(".css")}
     paths |= {name: _named(name, data) for name, data in styles.items()}
     made = (plain | styles).items()
-    return Assets(paths, tuple(Artifact(paths[name].lstrip("/"), data) for name, data in sorted(made)))
+    named = (Artifact(paths[name].lstrip("/"), data) for name, data in sorted(made))
+    return Assets(paths, (*named, *static))
 
 
 def _named(name: str, data: bytes) -> str:
@@ -61,12 +68,17 @@ def _with_paths(data: bytes, name: str, paths: Mapping[str, str]) -> bytes:
     return CSS_URL.sub(published, data.decode(errors="surrogateescape")).encode(errors="surrogateescape")
 
 
+def _is_template(path: str) -> bool:
+    within = path.startswith(TEMPLATES) and not path.startswith((ASSETS, STATIC))
+    return within and (path.endswith(".html") or path.startswith(OWN_FILES))
+
+
 def template_sources(files: tuple[File, ...]) -> tuple[dict[str, str], tuple[Problem, ...]]:
     """The templates by name, and those that are not text."""
     sources: dict[str, str] = {}
     problems: list[Problem] = []
     for file in files:
-        if file.path.startswith(TEMPLATES) and file.path.endswith(".html"):
+        if _is_template(file.path):
             foreign = foreign_encoding(file.data, file.path)
             problems += [foreign] if foreign else []
             sources[file.path.removeprefix(TEMPLATES)] = file.data.decode(errors="replace")

@@ -5,7 +5,7 @@ from showcase.pages.entries import reading_of
 from showcase.pages.records import record
 from showcase.pages.views import Card, Fact, FieldMark, Mention
 from showcase.reading.parse import Document
-from tests.makers import document, enterprise, field, product, site
+from tests.makers import document, enterprise, field, product, settings, site
 
 SOURCES = [{"id": "one", "name": "One", "kind": "news"}]
 DECLARED = {"sources": ["one"], "trust": "declared"}
@@ -125,3 +125,11 @@ def test_a_flag_has_a_row_only_where_it_is_set() -> None:
 
     assert "seeks_partners" in names
     assert "offers_transfer" not in names
+
+
+def test_the_settings_choose_the_facts_of_a_card() -> None:
+    chosen = settings(cards={"products": ("launched",)})
+    made = site(product(launched="2020-12"), enterprise(), field(), site_settings=chosen)
+
+    assert [fact.field for fact in made.cards["products/amis"].facts] == ["launched"]
+    assert made.cards["enterprises/misa"].facts == ()

@@ -5,7 +5,7 @@ from typing import Any
 from showcase.pages.home import home_extra
 from showcase.pages.views import Record
 from showcase.reading.parse import Document
-from tests.makers import document, product, site
+from tests.makers import document, enterprise, field, product, site
 
 CAMPAIGN = document("campaigns/hang-viet", title="Hàng Việt", form="campaign")
 
@@ -61,8 +61,8 @@ def test_new_products_come_first_by_their_update_then_by_their_launch() -> None:
     assert made.count == 4
 
 
-def test_no_more_than_eight_products_are_new() -> None:
-    assert len(home(CAMPAIGN, *(product(f"p{n}", title=f"P{n}") for n in range(9))).newest) == 8
+def test_no_more_than_twelve_products_are_new() -> None:
+    assert len(home(CAMPAIGN, *(product(f"p{n}", title=f"P{n}") for n in range(13))).newest) == 12
 
 
 def test_events_to_come_hang_nearest_first() -> None:
@@ -88,3 +88,11 @@ def test_doors_lead_to_pages_that_are_published() -> None:
     made = home(CAMPAIGN, document("pages/buyers"), doors=["buyers", "gone"])
 
     assert ids(made.doors) == ["buyers"]
+
+
+def test_the_fields_are_counted_and_new_campaigns_come_first() -> None:
+    campaigns = [document(f"campaigns/c{n}", title=f"C{n}", form="campaign", launched=f"201{n}") for n in range(8)]
+    made = home(CAMPAIGN, *campaigns, field(), product(), enterprise())
+
+    assert [(card.id, count) for card, count in made.field_counts] == [("y-te", 1)]
+    assert ids(made.campaigns) == ["c7", "c6", "c5", "c4", "c3", "c2"]

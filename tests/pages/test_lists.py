@@ -152,3 +152,11 @@ def test_a_plain_page_leads_to_the_sections_that_have_entries() -> None:
     assert [kind.many for kind in made.lists] == ["Fields"]
     assert (made.page.head.robots, made.page.head.hreflang) == ("noindex", ())
     assert [each.permalink for each in made.page.languages] == ["/vi/", "/en/"]
+
+
+def test_a_kind_may_have_its_list_on_one_page() -> None:
+    here = site(*titled("A", "B", "C"), field(), site_settings=settings(page_size=2, unpaged=("products",)))
+
+    (only,) = list_views(here, "products", ())
+    assert (len(only.cards), only.pager.count, only.pager.next) == (3, 1, "")
+    assert list(list_views(here, "enterprises", ())) == []

@@ -3,7 +3,9 @@
 import pickle
 from collections import Counter
 from dataclasses import replace
+from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
@@ -12,7 +14,8 @@ from showcase.pages.languages import language_problems
 from showcase.pages.plan import Plan, output_of, plan
 from showcase.pages.views import EntryView, Head, Job
 from showcase.reading.parse import Document
-from tests.makers import document, enterprise, field, library, product
+from showcase.settings import OUTPUTS
+from tests.makers import document, enterprise, field, library, product, settings
 
 BASE = "https://showcase.test"
 CAMPAIGN = document("campaigns/hang-viet", title="Hàng Việt", form="campaign")
@@ -20,8 +23,9 @@ HOME = document("pages/home", title="Trang đầu", front={"campaign": "hang-vie
 HOME_EN = document("pages/home", "en", title="Home", summary="Home.")
 
 
-def planned(*documents: Document) -> Plan:
-    return plan(library(CAMPAIGN, HOME, HOME_EN, *documents), {"style.css": "/assets/style.css"})
+def planned(*documents: Document, templates: tuple[str, ...] = (), **changes: Any) -> Plan:
+    made = library(CAMPAIGN, HOME, HOME_EN, *documents, site_settings=settings(**changes))
+    return plan(made, {"style.css": "/assets/style.css"}, templates)
 
 
 def pages(made: Plan) -> dict[str, Job]:
@@ -154,3 +158,38 @@ def test_a_page_whose_languages_do_not_lead_back_is_found() -> None:
     assert {each.code for each in language_problems((replace(vi, locale="en"), en), BASE)} == {"wrong-language"}
     elsewhere = replace(vi, output="vi/linh-vuc/khac/index.html")
     assert {each.code for each in language_problems((elsewhere, en), BASE)} >= {"wrong-canonical"}
+
+
+def test_a_site_may_go_without_everything_beside_its_pages_and_lists() -> None:
+    made = planned(product(), enterprise(), field(), outputs=())
+    frame = made.frames["vi"]
+
+    assert {job.output for job in made.jobs if job.output.startswith("vi/")} == {
+        *("vi/index.html", "vi/404.html", "vi/san-pham/index.html", "vi/san-pham/amis/index.html"),
+        *("vi/doanh-nghiep/index.html", "vi/doanh-nghiep/misa/index.html"),
+        *("vi/linh-vuc/index.html", "vi/linh-vuc/y-te/index.html"),
+        *("vi/chuong-trinh/index.html", "vi/chuong-trinh/hang-viet/index.html"),
+    }
+    assert {job.output for job in made.jobs if "/" not in job.output} == {"index.html", "404.html"}
+    assert {frame.index, frame.search, frame.compare, frame.shortlist, frame.manifest} == {""}
+    assert frame.feeds == ()
+
+
+@pytest.mark.parametrize("output", OUTPUTS)
+def test_each_output_can_be_had_alone(output: str) -> None:
+    without = {job.output for job in planned(product(), enterprise(), field(), outputs=()).jobs}
+    alone = {job.output for job in planned(product(), enterprise(), field(), outputs=(output,)).jobs}
+    every = {job.output for job in planned(product(), enterprise(), field()).jobs}
+
+    assert without < alone < every or output == "calendar"  # no event, no calendar
+
+
+def test_a_theme_brings_files_of_its_own_for_each_language() -> None:
+    made = planned(product(), enterprise(), field(), templates=("files/news.xml", "page.html"))
+    own = {job.output: job for job in made.jobs if job.template == "files/news.xml"}
+    view = own["vi/news.xml"].view
+
+    assert own.keys() == {"vi/news.xml", "en/news.xml"}
+    assert [card.title for card in view.sections.products] == ["AMIS"]
+    assert f"{BASE}/vi/san-pham/amis/" in dict(view.pages)
+    assert all(address.startswith(f"{BASE}/vi/") for address, _ in view.pages if address != f"{BASE}/")

@@ -57,3 +57,12 @@ def test_dates_sort_as_text() -> None:
 
     assert (day_of(page, "launched"), day_of(page, "updated")) == ("2020-05-01", "2026-01-02")
     assert day_of(page, "publish_on") == ""
+
+
+def test_entries_with_an_order_stand_first_in_their_list() -> None:
+    named = (
+        product(id_, title=id_, **fields) for id_, fields in {"a": {}, "b": {"order": "2"}, "c": {"order": "1"}}.items()
+    )
+    made = site(field(), *named)
+
+    assert [page.id for page in made.sections["products"]] == ["c", "b", "a"]

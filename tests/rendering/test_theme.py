@@ -63,3 +63,17 @@ def test_a_template_that_is_no_text_is_told() -> None:
 
     assert problems == (problem(NOT_UTF8, Place("templates/page.html", 2), detail="0xE0"),)
     assert list(sources) == ["page.html"]
+
+
+def test_static_files_keep_their_names_and_bytes() -> None:
+    file = File("templates/static/.well-known/security.txt", b"Contact: mailto:a@example.org  \n")
+    made = assets((file,))
+
+    assert [(each.output, each.data) for each in made.artifacts] == [(".well-known/security.txt", file.data)]
+    assert made.paths == {}
+
+
+def test_own_files_are_templates_whatever_their_ending() -> None:
+    files = (File("templates/files/feed.json", b"{}"), File("templates/static/a.html", b"x"), STYLE, PAGE)
+
+    assert template_sources(files)[0] == {"files/feed.json": "{}", "page.html": "<p>"}
