@@ -30,7 +30,7 @@ from showcase.pages.search import search_jobs
 from showcase.pages.site import Site, frame, site
 from showcase.pages.views import Facet, Frame, Job, Record
 from showcase.problems import Problem
-from showcase.settings import COMPARE, FACETS, INDEX, SEARCH
+from showcase.settings import COMPARE, FACETS, HOSTING, INDEX, SEARCH
 
 INDEX_TITLE = _p("index", "A–Z")
 INDEX_TEXT = _p("index", "Every entry of the showcase, in alphabetical order.")
@@ -51,9 +51,10 @@ def plan(library: Library, assets: Mapping[str, str], templates: Iterable[str] =
     """The jobs of a library. `assets` gives the published path of each asset by its name."""
     sites = {locale: site(library, locale) for locale in library.settings.codes}
     searches = tuple(search_jobs(here) for here in sites.values() if here.makes(SEARCH))
-    found = {locale: facets(here) for locale, here in sites.items()}
-    data = {locale: product_data(here, found[locale]) for locale, here in sites.items()}
-    made = (job for locale, here in sites.items() for job in _pages(here, found[locale], data[locale].output))
+    found = {locale: facets(here) if _has_choices(here) else () for locale, here in sites.items()}
+    data = {locale: product_data(here, found[locale]) for locale, here in sites.items() if _has_choices(here)}
+    paths = {locale: job.output for locale, job in data.items()}
+    made = (job for locale, here in sites.items() for job in _pages(here, found[locale], paths.get(locale, "")))
     pages = (*made, *(page for page, _ in searches))
     lost = tuple(_lost(here, f"{here.locale}/404.html") for here in sites.values())
     root = sites[library.settings.x_default]
@@ -64,13 +65,18 @@ def plan(library: Library, assets: Mapping[str, str], templates: Iterable[str] =
         *lost,
         *single,
         *redirect_jobs(sites),
-        *host_jobs(sites),
+        *(host_jobs(sites) if root.makes(HOSTING) else ()),
         *machine_jobs(sites, pages),
         *(index for _, index in searches),
-        *(job for locale, job in data.items() if sites[locale].makes(FACETS) or sites[locale].makes(COMPARE)),
+        *data.values(),
         *own_file_jobs(sites, pages, templates),
     )
     return Plan(jobs, frames, language_problems(pages, library.settings.base_url))
+
+
+def _has_choices(here: Site) -> bool:
+    """Whether visitors choose among the products, for which scripts need their data."""
+    return here.makes(FACETS) or here.makes(COMPARE)
 
 
 def output_of(permalink: str) -> str:
