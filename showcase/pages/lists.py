@@ -1,11 +1,9 @@
-"""Sections become lists in pages, and all entries an index from A to Z."""
+"""Sections become lists in pages."""
 
 from collections.abc import Iterator
 
 from showcase.kinds import KINDS
-from showcase.language.collation import heading, headings, sort_key
-from showcase.library.addresses import index_permalink, paged_permalink, section_permalink
-from showcase.pages.cards import mention
+from showcase.library.addresses import paged_permalink, section_permalink
 from showcase.pages.heads import Subject, home_crumb, outline
 from showcase.pages.site import Site
 from showcase.pages.structured_data import list_data
@@ -14,10 +12,8 @@ from showcase.pages.views import (
     Crumb,
     Facet,
     Feed,
-    IndexView,
     KindView,
     ListView,
-    Mention,
     Outline,
     Pager,
     PlainView,
@@ -80,21 +76,6 @@ def fields_with_counts(here: Site) -> tuple[tuple[Card, int], ...]:
         (here.cards[page.key], sum(key in here.pages for key in reverse.get(page.key, {}).get("products", ())))
         for page in here.sections["fields"]
     )
-
-
-def index_view(here: Site, title: str, description: str) -> IndexView:
-    """Every entry under the letter of its title, in the language's own order."""
-    groups: dict[str, list[tuple[Mention, str]]] = {}
-    entries = [page for page in here.pages.values() if not page.is_front]
-    for page in sorted(entries, key=lambda page: (sort_key(page.entry.title, here.locale), page.key)):
-        word = here.kind(page.kind).one
-        groups.setdefault(heading(page.entry.title, here.locale), []).append((mention(page), word))
-    letters = [letter for letter in headings(here.locale) if letter in groups]
-    permalink = index_permalink(here.locale, here.say)
-    versions = {locale: index_permalink(locale, here.say) for locale in here.library.settings.codes}
-    subject, crumbs = Subject(title, description, permalink, versions), (home_crumb(here), Crumb(title, permalink))
-    made = outline(here, subject, crumbs=crumbs, section="index")
-    return IndexView(made, tuple((letter, tuple(groups[letter])) for letter in letters))
 
 
 def plain_view(here: Site, subject: Subject, robots: str = "") -> PlainView:

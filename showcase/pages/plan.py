@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from showcase.kinds import KINDS
 from showcase.kinds.model import Message, _p
-from showcase.library.addresses import index_permalink
 from showcase.library.values import Library, Page
 from showcase.pages.choices import choice_jobs
 from showcase.pages.doors import door
@@ -16,8 +15,9 @@ from showcase.pages.facets import facets
 from showcase.pages.heads import Subject, translated_locales
 from showcase.pages.home import home_extra
 from showcase.pages.hosts import host_jobs
+from showcase.pages.index_pages import index_jobs
 from showcase.pages.languages import language_problems
-from showcase.pages.lists import index_view, list_views, plain_view
+from showcase.pages.lists import list_views, plain_view
 from showcase.pages.machines import feeds, field_feeds, machine_jobs
 from showcase.pages.markets import available
 from showcase.pages.needs import matches
@@ -32,8 +32,6 @@ from showcase.pages.views import Facet, Frame, Job, Record
 from showcase.problems import Problem
 from showcase.settings import COMPARE, FACETS, HOSTING, INDEX, SEARCH
 
-INDEX_TITLE = _p("index", "A–Z")
-INDEX_TEXT = _p("index", "Every entry of the showcase, in alphabetical order.")
 LOST_TITLE = _p("not found", "Page not found")
 LOST_TEXT = _p("not found", "There is no page at this address.")
 
@@ -113,6 +111,7 @@ def _pages(here: Site, found: tuple[Facet, ...], data: str) -> Iterator[Job]:
 def _index(here: Site) -> Job:
     index = index_view(here, here.say(INDEX_TITLE, here.locale), here.say(INDEX_TEXT, here.locale))
     return Job(output_of(index_permalink(here.locale, here.say)), index, "index.html", here.locale)
+    yield from index_jobs(here)
 
 
 def _extra(here: Site, page: Page) -> Record:

@@ -301,11 +301,26 @@ class ChoiceView:
 
 
 @dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter of a long index: how many entries it has, and its page."""
+
+    name: str
+    count: int
+    permalink: str
+
+
+@dataclass(frozen=True, slots=True)
 class IndexView:
-    """The A–Z index: a heading with its entries, each with the word for its kind."""
+    """The A–Z index: a heading with its entries, each with the word for its kind.
+
+    A long index has a page for each of its `letters`; `letter` is the one that a page shows.
+    """
 
     page: Outline
-    groups: tuple[tuple[str, tuple[tuple[Mention, str], ...]], ...]
+    letters: tuple[Letter, ...] = ()
+    groups: tuple[tuple[str, tuple[tuple[Mention, str], ...]], ...] = ()
+    letter: str = ""
+    pager: Pager | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import pytest
 
 from showcase.pages.heads import Subject
-from showcase.pages.lists import index_view, list_views, plain_view
+from showcase.pages.lists import list_views, plain_view
 from showcase.pages.site import Site
 from showcase.reading.parse import Document
 from tests.makers import document, enterprise, field, product, settings, site
@@ -106,43 +106,6 @@ def test_products_are_counted_by_field() -> None:
     assert [(card.title, count) for card, count in made.fields] == [("Y tế", 1), ("Khác", 0)]
     (others,) = list_views(site(enterprise()), "enterprises", ())
     assert others.fields == ()
-
-
-def letters(here: Site) -> dict[str, list[str]]:
-    made = index_view(here, "A–Z", "All.")
-    return {letter: [mention.title for mention, _ in entries] for letter, entries in made.groups}
-
-
-def test_the_index_has_the_letters_of_the_language() -> None:
-    documents = titled("Đèn", "Dù", "Ăng-ten", "An", "3D", "日本")
-
-    assert letters(site(*documents)) == {
-        "#": ["3D"],
-        "A": ["An"],
-        "Ă": ["Ăng-ten"],
-        "D": ["Dù"],
-        "Đ": ["Đèn"],
-        "…": ["日本"],
-    }
-    assert letters(site(*documents, locale="en")) == {
-        "#": ["3D"],
-        "A": ["An", "Ăng-ten"],
-        "D": ["Đèn", "Dù"],
-        "…": ["日本"],
-    }
-
-
-def test_the_index_says_of_each_entry_what_it_is_and_leaves_out_the_front_page() -> None:
-    front = document("pages/home", title="Home", front={"campaign": "hang-viet"})
-    here = site(front, document("campaigns/hang-viet", title="Hàng Việt", form="campaign"), field(), locale="en")
-    made = index_view(here, "A–Z", "All.")
-
-    assert [(mention.title, word) for _, entries in made.groups for mention, word in entries] == [
-        ("Hàng Việt", "Campaign"),
-        ("Y tế", "Field"),
-    ]
-    assert made.page.head.canonical == "https://showcase.test/en/a-z/"
-    assert [crumb.title for crumb in made.page.crumbs] == ["Showcase", "A–Z"]
 
 
 def test_a_plain_page_leads_to_the_sections_that_have_entries() -> None:
