@@ -9,6 +9,7 @@ from showcase.language.formats import language_name
 from showcase.library.values import Page
 from showcase.pages.bodies import body_parts
 from showcase.pages.cards import label, mention
+from showcase.pages.facets import ROOM
 from showcase.pages.heads import Subject, entry_crumbs, outline, translated_locales, versions_of
 from showcase.pages.records import Reading, citations, record
 from showcase.pages.site import Site
@@ -93,12 +94,16 @@ def neighbours(here: Site, page: Page) -> tuple[Mention | None, Mention | None]:
 
 
 def _reverse(here: Site, page: Page) -> Record:
-    """Who names this entry, by relation, each list in the order of its section. Relations nobody uses are empty."""
+    """Who names this entry, by relation, each list in the order of its section. Relations nobody uses are empty.
+
+    Of many products only the first are shown here; a list has them all.
+    """
     names = here.library.reverse.get(page.key, {})
     made: dict[str, tuple[object, ...]] = dict.fromkeys(relations(), ())
     for name, keys in names.items():
         shown = (key for key in keys if key in here.places)
-        made[name] = tuple(here.cards[key] for key in sorted(shown, key=lambda key: (_kind(key), here.places[key])))
+        ordered = sorted(shown, key=lambda key: (_kind(key), here.places[key]))
+        made[name] = tuple(here.cards[key] for key in (ordered[:ROOM] if name == "products" else ordered))
     return Record(made)
 
 

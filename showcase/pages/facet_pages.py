@@ -1,11 +1,12 @@
 """Facets become pages: one list for each value that has no page elsewhere, and one of all products."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from showcase.kinds.model import _p
 from showcase.library.addresses import EVERY, paged_permalink
 from showcase.library.values import Page
-from showcase.pages.facets import ENTRIES, address, counted, values_of
+from showcase.pages.facets import ENTRIES, FIELD, MAKER, ROOM, WORDS, counted, list_address, values_of
 from showcase.pages.heads import Subject, home_crumb, outline
 from showcase.pages.lists import pager
 from showcase.pages.site import Site
@@ -30,12 +31,35 @@ def facet_jobs(here: Site, found: tuple[Facet, ...]) -> Iterator[Job]:
         return
     counts = {locale: counted(here, locale) for locale in here.library.settings.codes}
     members = _members(here)
-    for facet in (each for each in found if each.id not in ENTRIES):
-        for value in facet.values:
-            totals = {locale: counts[locale][facet.id][value.value] for locale in counts}
+    for facet in found:
+        for value in (each for each in facet.values if _has_list(facet, each)):
+            totals = {locale: _listed(here, facet.id, value.value, locale, each) for locale, each in counts.items()}
             for view in value_views(here, facet, value, members[facet.id, value.value], totals):
                 yield _job(here, view)
     yield _job(here, every_view(here))
+
+
+def _has_list(facet: Facet, value: FacetValue) -> bool:
+    """Whether a value has a list: an entry shows its products on its own page as long as it has room for them."""
+    return facet.id not in ENTRIES or (facet.id in WORDS and value.count > ROOM)
+
+
+def _listed(here: Site, id_: str, value: str, locale: str, counts: Mapping[str, Counter[str]]) -> int:
+    """How many products a value's list holds in a language; none where it has no list."""
+    count = counts[id_][value]
+    if id_ not in ENTRIES:
+        return count
+    return count if count > ROOM and f"{ENTRIES[id_]}/{value}" in here.library.pages[locale] else 0
+
+
+def all_products(here: Site, page: Page) -> FacetValue | None:
+    """The list of all products of a field or a maker, where its own page has no room for them."""
+    keys = here.library.reverse.get(page.key, {}).get("products", ())
+    count = sum(key in here.pages for key in keys)
+    id_ = FIELD if page.kind == "fields" else MAKER
+    if count <= ROOM:
+        return None
+    return FacetValue(page.id, page.entry.title, list_address(here, id_, page.id, here.locale), count)
 
 
 def _members(here: Site) -> dict[tuple[str, str], list[Page]]:
@@ -58,13 +82,13 @@ def value_views(
     count = -(-len(pages) // size)
     for number in range(1, count + 1):
         versions = {
-            locale: paged_permalink(address(here, facet.id, value.value, locale), number, locale, here.say)
+            locale: paged_permalink(list_address(here, facet.id, value.value, locale), number, locale, here.say)
             for locale, total in totals.items()
             if total > (number - 1) * size
         }
         shown = f"{title} ({number})" if number > 1 else title
         subject = Subject(shown, text, versions[here.locale], versions)
-        made = pager(here, value.permalink, number, count)
+        made = pager(here, list_address(here, facet.id, value.value, here.locale), number, count)
         cards = _cards(here, pages[(number - 1) * size : number * size])
         kind = here.kind("products")
         yield FacetView(_outline(here, subject), kind, facet.name, value.name, cards, len(pages), made)

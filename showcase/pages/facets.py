@@ -34,9 +34,11 @@ NAMES: Mapping[str, Message] = MappingProxyType(
         LANGUAGE: _p("facet", "Interface language"),
     }
 )
-# Values of the others are entries, which have pages of their own.
+# Values of some facets are entries, which have pages of their own; those of an award are not products alone.
 WORDS: Mapping[str, Message] = MappingProxyType(
     {
+        FIELD: _p("address", "field"),
+        MAKER: _p("address", "maker"),
         AUDIENCE: _p("address", "users"),
         TRIAL: _p("address", "trial"),
         ABROAD: _p("address", "abroad"),
@@ -47,6 +49,7 @@ ENTRIES: Mapping[str, str] = MappingProxyType({FIELD: "fields", MAKER: "enterpri
 FREE, FREE_NAME = "free", _p("field", "Free trial")
 CAN_BE_HAD = ("sold", "limited")
 HOME = "VN"
+ROOM = 60  # products that the page of a field or a maker shows; all of more stand in a list of pages
 
 
 def values_of(page: Page) -> dict[str, tuple[str, ...]]:
@@ -117,8 +120,18 @@ def address(here: Site, id_: str, value: str, locale: str) -> str:
     """The address of a value's page: the entry's own, or one below the list of products."""
     if id_ in ENTRIES:
         return here.library.pages[locale][f"{ENTRIES[id_]}/{value}"].permalink
-    word = slug(name_of(here, id_, value, locale), locale) or value.lower()
-    return f"{folder(here, locale)}{here.say(WORDS[id_], locale)}/{word}/"
+    return list_address(here, id_, value, locale)
+
+
+def list_address(here: Site, id_: str, value: str, locale: str) -> str:
+    """The address of a value's list below the list of products; of an entry whose own page holds too few of them."""
+    return f"{folder(here, locale)}{here.say(WORDS[id_], locale)}/{_word(here, id_, value, locale)}/"
+
+
+def _word(here: Site, id_: str, value: str, locale: str) -> str:
+    if id_ in ENTRIES:
+        return here.library.pages[locale][f"{ENTRIES[id_]}/{value}"].slug
+    return slug(name_of(here, id_, value, locale), locale) or value.lower()
 
 
 def folder(here: Site, locale: str) -> str:

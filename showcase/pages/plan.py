@@ -10,7 +10,7 @@ from showcase.pages.choices import choice_jobs
 from showcase.pages.doors import door
 from showcase.pages.enquiries import enquiry
 from showcase.pages.entries import entry_view
-from showcase.pages.facet_pages import every_permalink, facet_jobs
+from showcase.pages.facet_pages import all_products, every_permalink, facet_jobs
 from showcase.pages.facets import facets
 from showcase.pages.heads import Subject, translated_locales
 from showcase.pages.home import home_extra
@@ -115,17 +115,20 @@ def _index(here: Site) -> Job:
 
 
 def _extra(here: Site, page: Page) -> Record:
+    """What the pages of a kind show beside their entries."""
     if page.is_front:
         return home_extra(here, page)
-    if page.kind == "needs":
-        return Record({"matches": matches(here, page)})
-    if page.kind == "markets":
-        return Record({"available": available(here, page)})
-    if page.kind == "products":
-        return Record({"enquiry": enquiry(here, page), "sheet": qr_code(here.url(page.permalink))})
-    if page.kind == "pages":
-        return door(here, page)
-    return Record({})
+    match page.kind:
+        case "needs":
+            return Record({"matches": matches(here, page)})
+        case "markets":
+            return Record({"available": available(here, page)})
+        case "products":
+            return Record({"enquiry": enquiry(here, page), "sheet": qr_code(here.url(page.permalink))})
+        case "fields" | "enterprises":
+            return Record({"all_products": all_products(here, page)})
+        case _:
+            return door(here, page) if page.kind == "pages" else Record({})
 
 
 def _lost(here: Site, output: str) -> Job:

@@ -156,3 +156,35 @@ def test_the_data_has_a_new_name_when_it_changes() -> None:
 
     assert product_data(one, facets(one)).output != product_data(other, facets(other)).output
     assert product_data(one, facets(one)).output.startswith("search/products.vi.")
+
+
+def crowded(monkeypatch: pytest.MonkeyPatch) -> tuple[Document, ...]:
+    """A maker and a field whose own pages have room for two of their three products."""
+    monkeypatch.setattr("showcase.pages.facet_pages.ROOM", 2)
+    monkeypatch.setattr("showcase.pages.entries.ROOM", 2)
+    return field(), enterprise(), *(product(name, title=name.upper(), slug=name) for name in "abc")
+
+
+def test_a_field_with_more_products_than_its_page_has_room_for_gets_a_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = views(*crowded(monkeypatch), site_settings=settings(page_size=2), locale="en")
+    first = made["en/products/filter/field/y-te/index.html"]
+
+    assert [card.title for card in first.cards] == ["A", "B"]
+    assert (first.title, first.total, first.pager.next) == ("Y tế", 3, "/en/products/filter/field/y-te/page/2/")
+    assert "en/products/filter/maker/misa/index.html" in made
+
+
+def test_its_own_page_shows_the_first_of_them_and_leads_to_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = plan(library(*crowded(monkeypatch)), {})
+    page = next(job.view for job in made.jobs if job.output == "vi/linh-vuc/y-te/index.html")
+
+    assert [card.title for card in page.reverse.products] == ["A", "B"]
+    assert (page.extra.all_products.count, page.extra.all_products.permalink) == (3, "/vi/san-pham/filter/field/y-te/")
+
+
+def test_a_field_with_few_products_shows_them_itself() -> None:
+    made = plan(library(field(), enterprise(), product()), {})
+    page = next(job.view for job in made.jobs if job.output == "vi/linh-vuc/y-te/index.html")
+
+    assert page.extra.all_products is None
+    assert not any("filter/field" in job.output for job in made.jobs)
