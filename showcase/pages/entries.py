@@ -15,6 +15,7 @@ from showcase.pages.records import Reading, citations, record
 from showcase.pages.site import Site
 from showcase.pages.structured_data import entry_data
 from showcase.pages.views import EntryView, Feed, Mention, Notice, Record
+from showcase.settings import FACETS
 
 OG_TYPES: Mapping[str, str] = {"products": "product", "enterprises": "profile", "updates": "article"}
 
@@ -96,14 +97,15 @@ def neighbours(here: Site, page: Page) -> tuple[Mention | None, Mention | None]:
 def _reverse(here: Site, page: Page) -> Record:
     """Who names this entry, by relation, each list in the order of its section. Relations nobody uses are empty.
 
-    Of many products only the first are shown here; a list has them all.
+    Of many products only the first are shown here where a list has them all.
     """
+    room = ROOM if here.makes(FACETS) else None
     names = here.library.reverse.get(page.key, {})
     made: dict[str, tuple[object, ...]] = dict.fromkeys(relations(), ())
     for name, keys in names.items():
         shown = (key for key in keys if key in here.places)
         ordered = sorted(shown, key=lambda key: (_kind(key), here.places[key]))
-        made[name] = tuple(here.cards[key] for key in (ordered[:ROOM] if name == "products" else ordered))
+        made[name] = tuple(here.cards[key] for key in (ordered[:room] if name == "products" else ordered))
     return Record(made)
 
 

@@ -57,7 +57,7 @@ def all_products(here: Site, page: Page) -> FacetValue | None:
     keys = here.library.reverse.get(page.key, {}).get("products", ())
     count = sum(key in here.pages for key in keys)
     id_ = FIELD if page.kind == "fields" else MAKER
-    if count <= ROOM:
+    if count <= ROOM or not here.makes(FACETS):
         return None
     return FacetValue(page.id, page.entry.title, list_address(here, id_, page.id, here.locale), count)
 

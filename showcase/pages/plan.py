@@ -105,13 +105,7 @@ def _pages(here: Site, found: tuple[Facet, ...], data: str) -> Iterator[Job]:
                     here.locale,
                 )
     if here.makes(INDEX):
-        yield _index(here)
-
-
-def _index(here: Site) -> Job:
-    index = index_view(here, here.say(INDEX_TITLE, here.locale), here.say(INDEX_TEXT, here.locale))
-    return Job(output_of(index_permalink(here.locale, here.say)), index, "index.html", here.locale)
-    yield from index_jobs(here)
+        yield from index_jobs(here)
 
 
 def _extra(here: Site, page: Page) -> Record:
