@@ -989,6 +989,13 @@ TEMPLATE_FAILED = Code(
     _("correct the template at this line (seen while making {address})"),
     "The page cannot be made.",
 )
+WORKER_DIED = Code(
+    "worker-died",
+    ERROR,
+    _("working on this file ended the process that did it, twice"),
+    _("look whether the machine has memory enough; if so, the file is damaged: save it anew with another program"),
+    "A picture or a text that a library cannot bear would otherwise end the whole build without a word.",
+)
 MISSING_LETTERS = Code(
     "missing-letters",
     WARNING,

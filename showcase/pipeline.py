@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import Executor
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -47,13 +47,11 @@ from showcase.rendering.share import Studio, faces, letter_problems, mask, motif
 from showcase.rendering.templates import template_problems
 from showcase.rendering.theme import Theme, assets, template_sources
 from showcase.settings import Settings, previewed
-from showcase.work import DiskStore, NoStore, Store, engine_digest, executor_for, run_map
+from showcase.work import Alone, Crew, NoStore, PackStore, Store, crew_for, engine_digest, run_map
 from showcase.writing.staging import write
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-
-SMALL = 100  # below this many texts a second process costs more than it saves
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,8 @@ class Request:
     """What is asked for: which project, as of which day, where to; with `status`, the editors' page too.
 
     With `pseudo` every word of the interface is replaced by one that shows whether it can be translated. `preview` is
-    another address for the site, at which search engines are asked to leave it out.
+    another address for the site, at which search engines are asked to leave it out. `executor` names who does the work,
+    `scheduler` the address of a Dask scheduler.
     """
 
     root: Path
@@ -74,6 +73,8 @@ class Request:
     status: bool = False
     pseudo: bool = False
     preview: str = ""
+    executor: str = "processes"
+    scheduler: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ class Tools:
 
     root: Path
     store: Store
-    executor: Executor
+    crew: Crew
     engine: str
     progress: Progress = silent
 
@@ -107,7 +108,7 @@ class Tools:
             items,
             key=lambda item: digest(self.engine, key(item)),
             store=self.store,
-            executor=self.executor,
+            crew=self.crew,
             tell=partial(self.progress, stage),
         )
 
@@ -149,8 +150,10 @@ def make(request: Request, progress: Progress = silent, store: Store | None = No
     except ContentError as error:
         return Made((), (), None, in_order(error.problems))
     found = discover(request.root, settings.codes, settings.limits)
-    with executor_for(request.jobs if len(found.sources) >= SMALL else 1) as executor:
-        tools = Tools(request.root, store or store_of(request), executor, engine_digest(), progress)
+    with ExitStack() as open_until_made:
+        crew = open_until_made.enter_context(closing(crew_for(request.executor, request.jobs, request.scheduler)))
+        known = store or open_until_made.enter_context(closing(store_of(request)))
+        tools = Tools(request.root, known, crew, engine_digest(), progress)
         materials, problems = _materials(found, request, settings, tools)
         library = assemble(materials)
         files = files_below(request.root, "templates")
@@ -178,8 +181,8 @@ def read_library(request: Request) -> Library:
     """The library without its pages; ContentError where the content has errors."""
     settings = read_settings(request.root)
     found = discover(request.root, settings.codes, settings.limits)
-    with executor_for(1) as executor:
-        tools = Tools(request.root, store_of(request), executor, engine_digest())
+    with closing(store_of(request)) as store:
+        tools = Tools(request.root, store, Alone(), engine_digest())
         materials, problems = _materials(found, request, settings, tools)
     library = assemble(materials)
     errors = [each for each in (*found.problems, *problems, *library.problems) if each.severity == codes.ERROR]
@@ -188,9 +191,9 @@ def read_library(request: Request) -> Library:
     return library
 
 
-def store_of(request: Request) -> Store:
+def store_of(request: Request) -> PackStore | NoStore:
     """What earlier builds remember, where the request wants it to be used."""
-    return DiskStore(request.cache) if request.cache else NoStore()
+    return PackStore(request.cache) if request.cache else NoStore()
 
 
 def _has_errors(problems: Iterable[Problem]) -> bool:

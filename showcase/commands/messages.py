@@ -23,6 +23,7 @@ SITE_PATTERNS = (
 TOOL_PATTERNS = (
     "showcase/codes.py",
     "showcase/progress.py",
+    "showcase/work/**/*.py",
     "showcase/cli.py",
     "showcase/commands/**/*.py",
     "showcase/editing/**/*.py",

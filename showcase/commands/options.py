@@ -82,6 +82,15 @@ OPTIONS = (
     ),
     click.option("--no-cache", is_flag=True, help=_("Make everything anew.")),
     click.option("--jobs", type=Jobs(), metavar="N", help=_("How many processes work at once.")),
+    click.option(
+        "--executor",
+        default="processes",
+        metavar="NAME",
+        help=_("Who does the work: serial, processes, dask, or module:factory of any executor."),
+    ),
+    click.option(
+        "--scheduler", default="", metavar="URL", help=_("The Dask scheduler to use, such as tcp://host:8786.")
+    ),
     click.option("--drafts", is_flag=True, help=_("Include what is not published: drafts, later and expired entries.")),
     click.option("--strict", is_flag=True, help=_("Treat warnings like errors.")),
     click.option("--format", "form", type=click.Choice(FORMATS), default="text", help=_("How problems are written.")),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pickle import PickleBuffer
 from typing import Any
 
 
@@ -409,3 +410,7 @@ class Artifact:
 
     output: str
     data: bytes
+
+    def __reduce__(self) -> tuple[type["Artifact"], tuple[str, PickleBuffer]]:
+        """What makes it again: its bytes stay where they are, if the reader can leave them there (PEP 574)."""
+        return Artifact, (self.output, PickleBuffer(self.data))

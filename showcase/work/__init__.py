@@ -1,0 +1,9 @@
+"""Many items go through one function: what the store has is taken from it, the rest is done by whoever is there."""
+
+from showcase.work.batches import run_map
+from showcase.work.crews import Alone, Crew, ExecutorError, crew_for
+from showcase.work.engine import engine_digest
+from showcase.work.packs import PackStore
+from showcase.work.store import NoStore, Store
+
+__all__ = ["Alone", "Crew", "ExecutorError", "NoStore", "PackStore", "Store", "crew_for", "engine_digest", "run_map"]

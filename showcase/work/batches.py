@@ -1,0 +1,131 @@
+"""Items become results in their order: batches as long as measured, lost ones done again, and the killer named."""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Future
+from typing import Any, TypeVar
+
+from showcase import codes
+from showcase.problems import ContentError, Place, problem
+from showcase.work.crews import Alone, Batch, Crew, Function
+from showcase.work.store import NoStore, Store
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+Tell = Callable[[int, int], None]
+
+PAYS = 0.3  # seconds of work below which hands of others cost more than they save
+DEATHS = 2
+
+
+def run_map(
+    function: Callable[[Item], Result],
+    items: Sequence[Item],
+    *,
+    key: Callable[[Item], str],
+    store: Store,
+    crew: Crew,
+    tell: Tell = lambda _done, _total: None,
+) -> tuple[Result, ...]:
+    """The function's result for each item, in the items' order: out of the store, or else computed and stored.
+
+    `tell` is told how many results there are of how many, at the start and after each batch.
+    """
+    keys = [key(item) for item in items]
+    results = [store.get(each) for each in keys]
+    missing = [index for index, result in enumerate(results) if result is None]
+    tell(len(items) - len(missing), len(items))
+    done = len(items) - len(missing)
+    batch = tuple((keys[index], items[index]) for index in missing)
+    for position, result in _results(function, batch, store, crew):
+        results[missing[position]] = result
+        done += 1
+        tell(done, len(items))
+    return tuple(results)
+
+
+def _results(function: Function, batch: Batch, store: Store, crew: Crew) -> Iterator[tuple[int, Any]]:
+    """Each result with its position: the first ones made here, to learn how long one takes; the rest where it pays."""
+    begun, at_home, position = time.perf_counter(), Alone().hire(function, store), 0
+    while position < len(batch):
+        spent = time.perf_counter() - begun
+        if crew.seconds and spent > PAYS / 2 and spent / position * (len(batch) - position) > PAYS:
+            size = max(1, round(crew.seconds * position / spent))
+            yield from _shared_out(function, batch, range(position, len(batch)), size, store, crew)
+            return
+        yield position, at_home(batch[position : position + 1]).result()[0]
+        position += 1
+
+
+def _shared_out(
+    function: Function, batch: Batch, positions: range, size: int, store: Store, crew: Crew
+) -> Iterator[tuple[int, Any]]:
+    """The results that others make. Where one of them dies, what is lost is done again; a second time, one by one."""
+    parts = [positions[start : start + size] for start in range(0, len(positions), size)]
+    for _attempt in range(DEATHS):
+        lost: list[range] = []
+        yield from _attempted(function, batch, parts, store, crew, lost)
+        if not lost:
+            return
+        parts = lost
+    for position in (each for part in parts for each in part):
+        yield position, _alone(function, batch[position], store, crew)
+
+
+def _attempted(
+    function: Function, batch: Batch, parts: Sequence[range], store: Store, crew: Crew, lost: list[range]
+) -> Iterator[tuple[int, Any]]:
+    hand_over = crew.hire(function, store)
+    futures: list[tuple[range, Future[list[Any]] | None]] = []
+    for part in parts:
+        try:
+            futures.append((part, hand_over([batch[each] for each in part])))
+        except BrokenExecutor:
+            futures.append((part, None))
+    for part, future in futures:
+        try:
+            made = future.result() if future else None
+        except Exception as error:
+            if not is_death(error):
+                raise
+            made = None
+        if made is None:
+            lost.append(part)
+        else:
+            yield from zip(part, _brought_home(function, [batch[each] for each in part], made, store), strict=True)
+
+
+def _brought_home(function: Function, batch: Batch, made: list[Any], store: Store) -> Iterator[Any]:
+    """The results: those that came themselves are stored, others stand in the store."""
+    if any(each is None for each in made) and (refresh := getattr(store, "refresh", None)):
+        refresh()
+    for (key, item), result in zip(batch, made, strict=True):
+        found = store.get(key) if result is None else result
+        if result is not None:
+            store.put(key, result)
+        # Another build may have cleared the store, or the worker's is not ours: then there is no other way.
+        yield function(item) if found is None else found
+
+
+def _alone(function: Function, item: tuple[str, Any], store: Store, crew: Crew) -> Any:
+    """The result of an item that nothing else is done beside; ContentError where it ends its worker again and again."""
+    for _attempt in range(DEATHS):
+        try:
+            made = crew.hire(function, NoStore())([item]).result()
+        except Exception as error:
+            if not is_death(error):
+                raise
+            continue
+        store.put(item[0], made[0])
+        return made[0]
+    raise ContentError(problem(codes.WORKER_DIED, Place(name_of(item[1]))))
+
+
+def is_death(error: Exception) -> bool:
+    """Whether a worker ended in the midst of its work; Dask has an error of its own for that."""
+    return isinstance(error, BrokenExecutor) or type(error).__name__ == "KilledWorker"
+
+
+def name_of(item: Any) -> str:
+    """The file that an item is about, or becomes."""
+    return str(getattr(item, "path", "") or getattr(item, "output", "") or item)
