@@ -1,4 +1,4 @@
-"""Every entry becomes open data: a JSON file, a line of its kind's CSV table, and the schema that the JSON follows."""
+"""Every entry becomes open data: a JSON file, a line of its kind's JSON Lines and CSV, and the schema of the JSON."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -9,7 +9,7 @@ from showcase.library.values import Page
 from showcase.pages.open_schema import kind_schema
 from showcase.pages.open_tables import table, table_rows
 from showcase.pages.open_values import Versions, facts_of
-from showcase.pages.plain import json_bytes
+from showcase.pages.plain import json_bytes, json_lines
 from showcase.pages.site import Site
 from showcase.pages.views import Job
 
@@ -37,6 +37,7 @@ def _kind_jobs(sites: Sites, folder: str, entries: list[dict[str, Any]]) -> Iter
     for entry in entries:
         yield Job(f"data/{folder}/{entry['id']}.json", entry, make=json_bytes)
     yield Job(f"data/{folder}.json", _list(sites, folder, entries), make=json_bytes)
+    yield Job(f"data/{folder}.jsonl", tuple(entries), make=json_lines)
     yield Job(f"data/{folder}.csv", table_rows(KINDS[folder].model, entries, codes), make=table)
     schema = kind_schema(KINDS[folder], tuple(sites), _url(sites, f"/data/schema/{folder}.json"))
     yield Job(f"data/schema/{folder}.json", schema, make=json_bytes)
@@ -91,6 +92,7 @@ def _listed_kind(sites: Sites, folder: str, count: int) -> dict[str, Any]:
         "name": {locale: here.kind(folder).many for locale, here in sites.items()},
         "count": count,
         "json": _url(sites, f"/data/{folder}.json"),
+        "jsonl": _url(sites, f"/data/{folder}.jsonl"),
         "csv": _url(sites, f"/data/{folder}.csv"),
         "schema": _url(sites, f"/data/schema/{folder}.json"),
     }

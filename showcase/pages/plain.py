@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -48,3 +49,8 @@ def xml_bytes(root: ET.Element) -> bytes:
 def json_bytes(value: Any) -> bytes:
     """A JSON document, readable by people too."""
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def json_lines(values: Iterable[Any]) -> bytes:
+    """The values as JSON Lines, to be read one by one however many they are (jsonlines.org)."""
+    return "".join(f"{json.dumps(each, ensure_ascii=False, separators=(',', ':'))}\n" for each in values).encode()

@@ -103,8 +103,15 @@ def test_lists_and_the_catalogue_name_the_files() -> None:
     catalogue = json.loads(made["data/index.json"])
     assert catalogue["licence"] == "https://creativecommons.org/licenses/by/4.0/"
     assert [kind["kind"] for kind in catalogue["kinds"]] == ["products", "enterprises", "fields"]
-    addresses = {kind[name] for kind in catalogue["kinds"] for name in ("json", "csv", "schema")}
+    addresses = {kind[name] for kind in catalogue["kinds"] for name in ("json", "jsonl", "csv", "schema")}
     assert {address.removeprefix(f"{BASE}/") for address in addresses} <= set(made)
+
+
+def test_a_line_of_a_kinds_file_is_an_entry_as_its_own_file_gives_it() -> None:
+    made = files(*DOCUMENTS)
+    lines = made["data/enterprises.jsonl"].decode().splitlines()
+
+    assert [json.loads(line) for line in lines] == [json.loads(made["data/enterprises/misa.json"])]
 
 
 def test_kinds_without_entries_give_no_files() -> None:
