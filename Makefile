@@ -27,8 +27,8 @@ site: $(VENV)/runtime.stamp ## Build the site into site/
 
 extras: $(VENV)/extras.stamp ## Install the optional parts: spreadsheets, object stores, Dask, Parquet, profiles
 
-serve: site ## Build the site and show it on this machine (PORT=8000, or the next free one)
-	@$(BIN)/python -m tools.serve site --port $(PORT)
+serve: $(VENV)/runtime.stamp ## Show the site on this machine, with every change as it is saved (PORT=8000, or the next free one)
+	@$(BIN)/python build.py serve --port $(PORT)
 
 test: $(VENV)/dev.stamp ## Run all tests, a real browser's too, with branch coverage
 	@mkdir -p .cache

@@ -1,7 +1,6 @@
 """Turns the built site into pictures of every kind of page, at three widths, by day and by night, in both languages."""
 
 import argparse
-import threading
 from pathlib import Path
 from typing import Literal
 
@@ -9,7 +8,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tools.chromium import chromium
 from tools.page_kinds import page_kinds
-from tools.serve import ADDRESS, server
+from tools.still import still
 
 WIDTHS = (360, 768, 1440)
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
@@ -41,12 +40,10 @@ def main() -> None:
     options = parser.parse_args()
     pages = {f"{kind}-{locale}": address for (locale, kind), address in page_kinds(options.site).items()}
     options.target.mkdir(parents=True, exist_ok=True)
-    with server(options.site, 8200) as running, sync_playwright() as playwright:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
+    with still(options.site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
-        count = taken(browser, f"http://{ADDRESS}:{running.server_address[1]}", pages, options.target)
+        count = taken(browser, address, pages, options.target)
         browser.close()
-        running.shutdown()
     print(f"{count} pictures lie in {options.target}")
 
 

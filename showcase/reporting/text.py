@@ -1,13 +1,13 @@
 """Problems become the report that an editor reads on a terminal."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import click
 
 from showcase.codes import ERROR, _
 from showcase.language.text import visible
-from showcase.problems import Problem, in_order
+from showcase.problems import Place, Problem, in_order
 from showcase.reporting.sentences import filled, said
 from showcase.reporting.source_lines import LineOf, snippet
 from showcase.reporting.words import Say
@@ -20,16 +20,21 @@ MORE = _("… and {count} more")
 
 def text_report(problems: Iterable[Problem], say: Say, line_of: LineOf, colour: bool = False) -> str:
     """Every problem with its line and its remedy, in order of their places; of each code the first twenty."""
-    paragraphs: list[str] = []
+    return "\n".join(text for text, _place in paragraphs(problems, say, line_of, colour))
+
+
+def paragraphs(
+    problems: Iterable[Problem], say: Say, line_of: LineOf, colour: bool = False
+) -> Iterator[tuple[str, Place | None]]:
+    """The paragraphs of the report, each with the place that it begins with, if it has one."""
     seen: Counter[str] = Counter()
     for problem in in_order(problems):
         seen[problem.code] += 1
         if seen[problem.code] <= MOST:
-            paragraphs.append(paragraph(problem, say, line_of, colour))
+            yield paragraph(problem, say, line_of, colour), problem.place
     for code, count in sorted(seen.items()):
         if count > MOST:
-            paragraphs.append(f"{filled(say(MORE), {'count': count - MOST})} [{code}]\n")
-    return "\n".join(paragraphs)
+            yield f"{filled(say(MORE), {'count': count - MOST})} [{code}]\n", None
 
 
 def paragraph(problem: Problem, say: Say, line_of: LineOf, colour: bool) -> str:

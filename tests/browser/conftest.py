@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import threading
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -11,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from showcase.pipeline import Request, build
-from tools.serve import server
+from tools.still import still
 
 ROOT = Path(__file__).parents[2]
 FLAGS = [
@@ -35,10 +34,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(built: Path) -> Iterator[str]:
     """Where the built site is served."""
-    with server(built, 8100) as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{running.server_address[1]}"
-        running.shutdown()
+    with still(built) as shown:
+        yield shown
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,6 @@
 """A site in pseudo-words shows what cannot be translated, and what has no room for longer words."""
 
 import re
-import threading
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -15,7 +14,7 @@ from showcase.pipeline import Request, build
 from showcase.reading.configuration import read_settings
 from showcase.reading.discover import discover
 from showcase.reading.parse import parse
-from tools.serve import server
+from tools.still import still
 
 pytestmark = pytest.mark.browser
 
@@ -58,10 +57,8 @@ def pseudo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     output = tmp_path_factory.mktemp("pseudo") / "site"
     outcome = build(Request(ROOT, date(2026, 11, 23), output, None, 1, pseudo=True))
     assert outcome.written, outcome.problems
-    with server(output, 8200) as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{running.server_address[1]}"
-        running.shutdown()
+    with still(output) as shown:
+        yield shown
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,99 @@
+"""The hall becomes a web application: the site's files, the live part, and rooms beside them."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from http import HTTPStatus
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response, StreamingResponse
+from starlette.routing import BaseRoute, Mount, Route, Router
+from starlette.types import ASGIApp
+
+from showcase.serving.addresses import file_at, media_type
+from showcase.serving.edition import Found, Hall, found
+from showcase.serving.events import events
+from showcase.serving.guard import Guard, WithHeaders
+from showcase.serving.injection import with_script
+
+# What docs/operators.md asks of every server, so that a page that breaks it is seen here first. The one difference:
+# pages may stand in frames of this server, for the view side by side.
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
+)
+HEADERS = {
+    "Cache-Control": "no-store",  # a page edited twice in one second must not come from the browser's store
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+}
+OWN_FILES = {path.name: path.read_bytes() for path in Path(__file__).with_name("assets").iterdir()}
+LIVE = "/_live"
+HTML = "text/html; charset=utf-8"
+# Stands where there has been no site yet; the script shows in it what is wrong.
+EMPTY = b"<!doctype html>\n<html>\n<head>\n<title>showcase</title>\n</head>\n<body>\n</body>\n</html>\n"
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A part of the server beside the site: its routes below a path of its own, under a content security policy."""
+
+    path: str
+    routes: Sequence[BaseRoute]
+    policy: str = POLICY
+
+
+def application(hall: Hall, words: Mapping[str, str] | None, rooms: Sequence[Room] = ()) -> ASGIApp:
+    """Everything that the server answers; what lies in no room belongs to the site.
+
+    `words` are what the script says in the browser, by the names of its data attributes; without them there is none.
+    """
+    mounts = [
+        Mount(room.path, WithHeaders(Router(room.routes), {"Content-Security-Policy": room.policy}))
+        for room in (live_room(hall), *rooms)
+    ]
+    site = Route("/{path:path}", site_page(hall, words), methods=["GET"])
+    headers = HEADERS | {"Content-Security-Policy": POLICY}
+    return Guard(WithHeaders(Starlette(routes=[*mounts, site]), headers))
+
+
+def live_room(hall: Hall) -> Room:
+    """The script, its style, and the stream of events to which it listens."""
+
+    async def own_file(request: Request) -> Response:
+        name = request.path_params["name"]
+        if name not in OWN_FILES:
+            return Response(status_code=HTTPStatus.NOT_FOUND)
+        return Response(OWN_FILES[name], media_type=media_type(name))
+
+    async def stream(request: Request) -> Response:
+        asked = request.query_params
+        told = events(hall, file_at(asked.get("page", "")), asked.get("state", ""))
+        return StreamingResponse(told, media_type="text/event-stream")
+
+    return Room(LIVE, [Route("/events", stream, methods=["GET"]), Route("/{name}", own_file, methods=["GET"])])
+
+
+def site_page(hall: Hall, words: Mapping[str, str] | None) -> Endpoint:
+    """Answers with what the present edition has at the address."""
+
+    async def answer(request: Request) -> Response:
+        edition, path = hall.edition, file_at(request.scope["path"])
+        if path is not None and path not in edition.files and f"{path}/index.html" in edition.files:
+            return RedirectResponse(f"/{path}/", HTTPStatus.TEMPORARY_REDIRECT)
+        return response(found(edition, path), words)
+
+    return answer
+
+
+def response(page: Found, words: Mapping[str, str] | None) -> Response:
+    """The file, with the script in it if it is a page."""
+    kind = media_type(page.path)
+    if kind != HTML or words is None:
+        return Response(page.data, page.status, media_type=kind)
+    status = page.status if page.data else HTTPStatus.SERVICE_UNAVAILABLE
+    return Response(with_script(page.data or EMPTY, {"state": page.state, **words}), status, media_type=kind)

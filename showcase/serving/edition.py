@@ -1,0 +1,79 @@
+"""The site at one moment, and the hall in which the present one hangs until the next takes its place."""
+
+import asyncio
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+LOST = "404.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A paragraph of the report on the terminal; `place` begins it, `url` opens it in the editor program."""
+
+    text: str
+    place: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The files of the site by their paths, and what keeps the project's present state from being shown in them."""
+
+    files: Mapping[str, bytes]
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What lies at an address: a file with its path, or what stands there because nothing does."""
+
+    status: int
+    path: str
+    data: bytes
+
+    @property
+    def state(self) -> str:
+        """A short digest: the same as long as a browser would be sent the same bytes."""
+        return hashlib.sha256(self.data).hexdigest()[:16]
+
+
+def found(edition: Edition, path: str | None) -> Found:
+    """What the edition has at the path of a file; else the page that says so, in the language of the address."""
+    if path is not None and path in edition.files:
+        return Found(200, path, edition.files[path])
+    language = PurePosixPath(path or "").parts[:1]
+    pages = ("/".join((*language, LOST)), LOST)
+    page = next((each for each in pages if each in edition.files), None)
+    return Found(404, page or LOST, edition.files[page] if page else b"")
+
+
+class Hall:
+    """Holds the present edition and lets those who wait for the next one know."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self.is_open = True
+        self._next = asyncio.Event()
+
+    def show(self, edition: Edition) -> None:
+        """Put the edition in the place of the present one."""
+        self.edition = edition
+        self._wake()
+
+    def close(self) -> None:
+        """No edition will follow."""
+        self.is_open = False
+        self._wake()
+
+    async def after(self, seen: Edition) -> Edition | None:
+        """The present edition as soon as it is another than the one already seen; nothing once the hall is closed."""
+        while self.is_open and self.edition is seen:
+            await self._next.wait()
+        return self.edition if self.is_open else None
+
+    def _wake(self) -> None:
+        woken, self._next = self._next, asyncio.Event()
+        woken.set()

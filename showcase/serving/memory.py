@@ -1,0 +1,30 @@
+"""What one build has made is at hand for the next, without reading it from disk again."""
+
+from typing import Any
+
+from showcase.work import Store
+
+
+class MemoryStore:
+    """Remembers values in this process, over a store that outlives it. What two builds did not ask for is dropped."""
+
+    def __init__(self, beneath: Store) -> None:
+        self.beneath = beneath
+        self._now: dict[str, Any] = {}
+        self._before: dict[str, Any] = {}
+
+    def get(self, key: str) -> Any:
+        """The value, or `None` where nothing is remembered."""
+        value = self._now.get(key) or self._before.get(key) or self.beneath.get(key)
+        if value is not None:
+            self._now[key] = value
+        return value
+
+    def put(self, key: str, value: Any) -> None:
+        """Remember a value, beyond this process too."""
+        self._now[key] = value
+        self.beneath.put(key, value)
+
+    def turn(self) -> None:
+        """Begin another build."""
+        self._before, self._now = self._now, {}

@@ -1,0 +1,136 @@
+"""A workshop and a hall become a running server, until it is told to stop."""
+
+import asyncio
+import errno
+import socket
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+
+import uvicorn
+
+from showcase.progress import Progress
+from showcase.serving.app import Room, application
+from showcase.serving.edition import Edition, Hall
+from showcase.serving.watching import Changed, stamps, watch
+from showcase.serving.workshop import Result, Workshop
+
+ADDRESS = "127.0.0.1"
+TRIES = 20
+
+
+class NoPortError(Exception):
+    """Every port that was tried is taken."""
+
+
+class StoppedError(Exception):
+    """Ends work that nobody waits for any more."""
+
+
+def listening(port: int) -> socket.socket:
+    """A socket of this machine alone, on the port or on the next free one."""
+    for candidate in range(port, min(port + TRIES, 65536)):
+        made = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            made.bind((ADDRESS, candidate))
+            made.listen()
+        except OSError as error:
+            made.close()
+            if error.errno != errno.EADDRINUSE:
+                raise
+        else:
+            return made
+    raise NoPortError(port, port + TRIES - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How to serve: the project, what the script says in the browser, and rooms beside the site.
+
+    `ready` is called once the server answers, `tell` after each edition. `known` are the stamps of the sources from
+    before the first edition was made.
+    """
+
+    root: Path
+    words: Mapping[str, str]
+    rooms: Sequence[Room]
+    ready: Callable[[], None]
+    tell: Callable[[Result, Changed], None]
+    known: Mapping[str, tuple[int, int]]
+
+
+class Server(uvicorn.Server):
+    """A server that says when it answers, and lets its streams end when it is told to stop, for it waits for them."""
+
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None], stop: Callable[[], None]) -> None:
+        super().__init__(config)
+        self.ready = ready
+        self.stop = stop
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start to answer; from here on a signal is a wish to stop."""
+        await super().startup(sockets)
+        self.ready()
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Stop, because a signal asks for it."""
+        self.stop()
+        super().handle_exit(sig, frame)
+
+
+def serve(workshop: Workshop, first: Edition, door: socket.socket, setting: Setting) -> None:
+    """Serve the first edition and those that follow, until a signal asks for the end."""
+    with suppress(KeyboardInterrupt):
+        asyncio.run(_serve(workshop, Hall(first), door, setting))
+
+
+async def _serve(workshop: Workshop, hall: Hall, door: socket.socket, setting: Setting) -> None:
+    loop, stopped = asyncio.get_running_loop(), threading.Event()
+
+    def stop() -> None:
+        stopped.set()
+        loop.call_soon_threadsafe(hall.close)
+
+    def progress(stage: str, done: int, total: int) -> None:  # noqa: ARG001 - what progress is told
+        if stopped.is_set():
+            raise StoppedError
+
+    config = uvicorn.Config(
+        application(hall, setting.words, setting.rooms),
+        log_level="warning",
+        access_log=False,
+        lifespan="off",
+        server_header=False,
+        timeout_graceful_shutdown=2,
+    )
+    queue: asyncio.Queue[Changed] = asyncio.Queue()
+    async with asyncio.TaskGroup() as group:
+        helpers = [
+            group.create_task(watch(setting.root, queue)),
+            group.create_task(_keep_current(workshop, hall, queue, setting, progress)),
+        ]
+        await Server(config, setting.ready, stop).serve([door])
+        for helper in helpers:
+            helper.cancel()
+
+
+async def _keep_current(
+    workshop: Workshop, hall: Hall, queue: asyncio.Queue[Changed], setting: Setting, progress: Progress
+) -> None:
+    """Show a new edition whenever sources have changed."""
+    if await asyncio.to_thread(stamps, setting.root) != setting.known:
+        queue.put_nowait(frozenset())
+    while True:
+        changed = await queue.get()
+        while not queue.empty():
+            changed |= queue.get_nowait()
+        try:
+            result = await asyncio.to_thread(workshop.work, progress)
+        except StoppedError:
+            return
+        hall.show(result.edition)
+        setting.tell(result, changed)

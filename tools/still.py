@@ -1,0 +1,36 @@
+"""A finished site becomes an address on this machine; the script that keeps pages new stays away."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import uvicorn
+from starlette.types import ASGIApp
+
+from showcase.serving.app import application
+from showcase.serving.edition import Edition, Hall
+from showcase.serving.server import ADDRESS, listening
+
+PORT = 8200
+
+
+@contextmanager
+def still(folder: Path) -> Iterator[str]:
+    """The address at which the files of a folder, as they are now, are shown meanwhile."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    edition = Edition({path.relative_to(folder).as_posix(): path.read_bytes() for path in files})
+    with running(application(Hall(edition), None)) as address:
+        yield address
+
+
+@contextmanager
+def running(app: ASGIApp) -> Iterator[str]:
+    """The address at which an application answers meanwhile."""
+    door = listening(PORT)
+    server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off", timeout_graceful_shutdown=1))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [door]})
+    thread.start()
+    yield f"http://{ADDRESS}:{door.getsockname()[1]}"
+    server.should_exit = True
+    thread.join()
