@@ -19,9 +19,17 @@ PORT = 8200
 def still(folder: Path) -> Iterator[str]:
     """The address at which the files of a folder, as they are now, are shown meanwhile."""
     files = (path for path in folder.rglob("*") if path.is_file())
-    edition = Edition({path.relative_to(folder).as_posix(): path.read_bytes() for path in files})
+    known = {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+    edition = Edition(known, host_headers(known.get("_headers", b"").decode()))
     with running(application(Hall(edition), None)) as address:
         yield address
+
+
+def host_headers(text: str) -> dict[str, str]:
+    """What the site's own `_headers` says of every path, so that a page that breaks its rules is seen here first."""
+    rule = text.removeprefix("/*\n").partition("\n\n")[0]
+    pairs = (line.partition(":") for line in rule.splitlines())
+    return {name.strip(): value.strip() for name, _colon, value in pairs if value}
 
 
 @contextmanager

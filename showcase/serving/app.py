@@ -11,27 +11,28 @@ from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Mount, Route, Router
 from starlette.types import ASGIApp
 
-from showcase.serving.addresses import file_at, media_type
+from showcase.hosting.media_types import HTML, media_type
+from showcase.serving.addresses import file_at
 from showcase.serving.edition import Found, Hall, found
 from showcase.serving.events import events
 from showcase.serving.guard import Guard, WithHeaders
 from showcase.serving.injection import with_script
 
-# What docs/operators.md asks of every server, so that a page that breaks it is seen here first. The one difference:
-# pages may stand in frames of this server, for the view side by side.
+# What no edition says otherwise: as strict as the real site.
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
-    "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
+    "form-action 'none'; base-uri 'none'; frame-ancestors 'self'; "
+    "require-trusted-types-for 'script'; trusted-types 'none'"
 )
 HEADERS = {
     "Cache-Control": "no-store",  # a page edited twice in one second must not come from the browser's store
+    "Content-Security-Policy": POLICY,
     "Cross-Origin-Resource-Policy": "same-origin",
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
 }
 OWN_FILES = {path.name: path.read_bytes() for path in Path(__file__).with_name("assets").iterdir()}
 LIVE = "/_live"
-HTML = "text/html; charset=utf-8"
 # Stands where there has been no site yet; the script shows in it what is wrong.
 EMPTY = b"<!doctype html>\n<html>\n<head>\n<title>showcase</title>\n</head>\n<body>\n</body>\n</html>\n"
 
@@ -57,8 +58,7 @@ def application(hall: Hall, words: Mapping[str, str] | None, rooms: Sequence[Roo
         for room in (live_room(hall), *rooms)
     ]
     site = Route("/{path:path}", site_page(hall, words), methods=["GET"])
-    headers = HEADERS | {"Content-Security-Policy": POLICY}
-    return Guard(WithHeaders(Starlette(routes=[*mounts, site]), headers))
+    return Guard(WithHeaders(Starlette(routes=[*mounts, site]), HEADERS))
 
 
 def live_room(hall: Hall) -> Room:
@@ -85,15 +85,15 @@ def site_page(hall: Hall, words: Mapping[str, str] | None) -> Endpoint:
         edition, path = hall.edition, file_at(request.scope["path"])
         if path is not None and path not in edition.files and f"{path}/index.html" in edition.files:
             return RedirectResponse(f"/{path}/", HTTPStatus.TEMPORARY_REDIRECT)
-        return response(found(edition, path), words)
+        return response(found(edition, path), words, edition.headers)
 
     return answer
 
 
-def response(page: Found, words: Mapping[str, str] | None) -> Response:
+def response(page: Found, words: Mapping[str, str] | None, headers: Mapping[str, str]) -> Response:
     """The file, with the script in it if it is a page."""
-    kind = media_type(page.path)
-    if kind != HTML or words is None:
-        return Response(page.data, page.status, media_type=kind)
-    status = page.status if page.data else HTTPStatus.SERVICE_UNAVAILABLE
-    return Response(with_script(page.data or EMPTY, {"state": page.state, **words}), status, media_type=kind)
+    data, status, kind = page.data, page.status, media_type(page.path)
+    if kind == HTML and words is not None:
+        data = with_script(data or EMPTY, {"state": page.state, **words})
+        status = status if page.data else HTTPStatus.SERVICE_UNAVAILABLE
+    return Response(data, status, headers, media_type=kind)

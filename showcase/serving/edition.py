@@ -3,7 +3,7 @@
 import asyncio
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 LOST = "404.html"
@@ -20,9 +20,13 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The files of the site by their paths, and what keeps the project's present state from being shown in them."""
+    """The files of the site by their paths, and what keeps the project's present state from being shown in them.
+
+    `headers` are those of every answer with a file.
+    """
 
     files: Mapping[str, bytes]
+    headers: Mapping[str, str] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()
 
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 
 from showcase.pipeline import Made, Request, make, store_of
 from showcase.progress import Progress, silent
+from showcase.reading.configuration import read_settings
 from showcase.serving.edition import Edition, Notice
+from showcase.serving.headers import served_headers
 from showcase.serving.memory import MemoryStore
 
 NOTHING = Edition({})
@@ -34,9 +36,11 @@ class Workshop:
         """The site as it is now; with errors in the sources the last good one, under what is wrong."""
         begun = time.monotonic()
         self.store.turn()
-        made = make(replace(self.request(), jobs=jobs), progress, self.store)
+        request = replace(self.request(), jobs=jobs)
+        made = make(request, progress, self.store)
         if made.is_sound(strict=False):
-            self.last = Edition({each.output: each.data for each in made.artifacts})
+            files = {each.output: each.data for each in made.artifacts}
+            self.last = Edition(files, served_headers(read_settings(request.root)))
         else:
             self.last = replace(self.last, notices=self.noticed(made))
         return Result(self.last, made, time.monotonic() - begun)

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 import pytest
@@ -30,7 +31,9 @@ class Visitor:
         self.app = application(Hall(Edition(files)), WORDS, rooms)
 
     def ask(self, method: str, path: str, headers: Mapping[str, str] | None = None) -> httpx.Response:
-        return asyncio.run(self._asked(method, path, headers or {}))
+        # In a thread of its own: in that of a browser test an event loop may be running already.
+        with ThreadPoolExecutor(1) as thread:
+            return thread.submit(asyncio.run, self._asked(method, path, headers or {})).result()
 
     def get(self, path: str, headers: Mapping[str, str] | None = None) -> httpx.Response:
         return self.ask("GET", path, headers)

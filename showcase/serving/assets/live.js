@@ -95,14 +95,14 @@ const changeChildren = (old, fresh) => {
 };
 
 const change = (old, fresh) => {
-  if (old.isEqualNode(fresh) && old.localName !== "template") return;
+  if (keyOf(old) === keyOf(fresh)) return;
   if (!isElement(old)) {
     old.nodeValue = places.get(old).nodeValue = fresh.nodeValue;
     return;
   }
   changeAttributes(old, fresh);
-  if (old.localName === "template") old.innerHTML = places.get(old).innerHTML = fresh.innerHTML;
-  else changeChildren(old, fresh);
+  if (old.localName !== "template") return changeChildren(old, fresh);
+  for (const each of [old, places.get(old)]) each.content.replaceChildren(document.importNode(fresh.content, true));
 };
 
 // A new style sheet is loaded before the old one goes, so that the page is never without one.
@@ -134,9 +134,19 @@ const readOnce = (page) => [
   ...READ.flatMap((name) => [...page.querySelectorAll(`[${name}]`)].map((each) => each.getAttribute(name))),
 ];
 
+// The page as it would be sent now. The policy of the site lets no script make a text into a page; here the browser does it.
+const fetched = () =>
+  new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.responseType = "document";
+    request.onload = () => resolve(request.response);
+    request.onerror = reject;
+    request.open("GET", location.href);
+    request.send();
+  });
+
 const update = async () => {
-  const answer = await fetch(location.href);
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const page = await fetched();
   const script = page.querySelector(SCRIPT);
   script.remove();
   if (readOnce(page).join() !== readOnce(sent).join()) return location.reload();
