@@ -37,6 +37,8 @@ def home_extra(here: Site, page: Page) -> Record:
     )
     campaigns = sorted(here.sections["campaigns"], key=lambda each: day_of(each, "launched"), reverse=True)
     wall = chosen.entry.chosen if chosen and isinstance(chosen.entry, Selection) else ()
+    hung = {f"products/{each.product}" for each in wall}
+    fresh = [each for each in products if each.key not in hung]
     return Record(
         {
             "campaign": record(campaign.entry, reading_of(here, campaign)) if campaign else None,
@@ -46,7 +48,7 @@ def home_extra(here: Site, page: Page) -> Record:
             "wall": tuple(here.cards[key] for each in wall if (key := f"products/{each.product}") in here.cards),
             "field_counts": fields_with_counts(here),
             "campaigns": tuple(here.cards[each.key] for each in campaigns[:CAMPAIGNS]),
-            "newest": tuple(here.cards[each.key] for each in products[:NEWEST]),
+            "newest": tuple(here.cards[each.key] for each in fresh[:NEWEST]),
             "coming": tuple(here.cards[each.key] for each in coming[:UPCOMING]),
             "past": () if coming else tuple(here.cards[each.key] for each in events[:UPCOMING]),
             "doors": tuple(here.cards[key] for door in front.doors if (key := f"pages/{door}") in here.cards),

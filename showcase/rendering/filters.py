@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from showcase.language import formats
 from showcase.language.dates import PartialDate
 from showcase.language.units import is_unit
+from showcase.language.whole_words import whole_words
 from showcase.pages.views import Card, Mention, Record
 
 ADDRESS = re.compile(r"https?://")
@@ -53,6 +54,7 @@ def filters(locale: str) -> Mapping[str, Callable[..., Any]]:
         "lang": lang,
         "lang_attribute": lang_attribute,
         "host": host,
+        "whole_words": whole_words,
     }
 
 

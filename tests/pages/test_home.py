@@ -96,3 +96,11 @@ def test_the_fields_are_counted_and_new_campaigns_come_first() -> None:
 
     assert [(card.id, count) for card, count in made.field_counts] == [("y-te", 1)]
     assert ids(made.campaigns) == ["c7", "c6", "c5", "c4", "c3", "c2"]
+
+
+def test_what_hangs_on_the_wall_is_not_new_a_second_time() -> None:
+    chosen = [{"field": "y-te", "product": "a"}]
+    selection = document("selections/ten", rule="free", rule_text="Any.", chosen=chosen, title="Mười")
+    made = home(CAMPAIGN, selection, product("a", title="A"), product("b", title="B"), selection="ten")
+
+    assert (ids(made.wall), ids(made.newest)) == (["a"], ["b"])
