@@ -1,13 +1,15 @@
 """`new`: a kind, a name and what else is known become the files of an entry, in every language of the site."""
 
 import re
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
 from showcase.codes import _
+from showcase.commands.asking import BAD_ID, asked_entry, asked_kind, asking
 from showcase.commands.tool import RefusalError, Tool
 from showcase.editing.answers import BODY, nested, value_problems
 from showcase.editing.plans import NewEntry, NewPicture, files_of
@@ -25,7 +27,6 @@ from showcase.settings import Settings
 NO_SUCH_KIND = _("there is no kind “{name}”; the kinds are: {known}")
 NEAREST_KIND = _("there is no kind “{name}”; did you mean “{suggestion}”?")
 NO_ID = _("no id can be made from “{name}”; give one with --id")
-BAD_ID = _("“{id}” cannot be an id: use lower-case letters a–z, digits and single hyphens, up to 80 characters")
 NO_SUCH_LOCALE = _("the site has no language “{name}”; its languages are: {known}")
 EXISTS = _("{path} is there already; nothing was changed")
 NO_VALUE = _("“{text}” gives no field a value; write --set field=value, such as --set maker=misa")
@@ -67,8 +68,8 @@ def told(args: Sequence[str]) -> Iterator[str]:
         "as --title-en, --summary-en or --body-vi, those of a picture as --alt-vi and --alt-en, after its --picture."
     ),
 )
-@click.argument("kind")
-@click.argument("name")
+@click.argument("kind", default="")
+@click.argument("name", default="")
 @click.option("--id", "id_", default="", metavar="ID", help=_("Its folder; without it, made from the name."))
 @click.option(
     "--locale",
@@ -91,30 +92,54 @@ def told(args: Sequence[str]) -> Iterator[str]:
     metavar="FILE",
     help=_("A picture to copy beside the text: turned upright, made smaller, without hidden data."),
 )
+@click.option(
+    "--ask/--no-ask", default=None, help=_("Ask for what is not given, or do not; without either: in a terminal.")
+)
 @click.pass_obj
-def command(tool: Tool, /, kind: str, name: str, **wanted: Any) -> int:
-    """Write the files of a new entry."""
+def command(tool: Tool, /, kind: str, name: str, ask: bool | None, **wanted: Any) -> int:
+    """Write the files of a new entry; in a terminal, ask for what is not given."""
     settings = read_settings(tool.root)
     source = known_locale(settings, wanted["locale"] or settings.default_locale)
-    made, title = kind_named(kind), normalised(name).strip()
+    asks = sys.stdin.isatty() and sys.stdout.isatty() if ask is None else ask
+    conversation = asking(tool, settings, source) if asks else None
+    made = kind_named(kind or (asked_kind(conversation) if conversation else missing("KIND")))
+    title = normalised(name).strip() or ("" if conversation else missing("NAME"))
     values, pictures = values_of(made, settings, source, wanted["given"], wanted["files"])
     values[source] = {"title": title} | values[source]
-    refuse_bad(tool.root, made, source, values)
-    save(tool, NewEntry(made, entry_id(title, wanted["id_"], source), source, values, pictures), settings)
-    click.echo(filled(tool.say(GO_ON), {"command": "python build.py check"}))
+    refuse_bad(tool.root, made, source, {**values, source: {k: v for k, v in values[source].items() if v}})
+    id_ = entry_id(title, wanted["id_"], source) if wanted["id_"] or not conversation else ""
+    entry = NewEntry(made, id_, source, values, pictures)
+    if id_:
+        refuse_taken(tool.root, entry)
+    entry = asked_entry(conversation, entry) if conversation else entry
+    save(tool, entry, settings)
     return 0
+
+
+def missing(argument: str) -> NoReturn:
+    """Say that an argument is missing, which nobody can be asked for."""
+    context = click.get_current_context()
+    parameter = next(each for each in context.command.params if each.human_readable_name == argument)
+    raise click.MissingParameter(ctx=context, param=parameter)
+
+
+def refuse_taken(root: Path, entry: NewEntry) -> Path:
+    """The folder of the entry, if there is none yet."""
+    folder = Path("content", entry.kind.folder, entry.id)
+    if (root / folder).exists():
+        raise RefusalError(EXISTS, {"path": folder.as_posix()})
+    return folder
 
 
 def save(tool: Tool, entry: NewEntry, settings: Settings) -> None:
     """Write the files of the entry, or none of them."""
-    folder = Path("content", entry.kind.folder, entry.id)
-    if (tool.root / folder).exists():
-        raise RefusalError(EXISTS, {"path": folder.as_posix()})
+    folder = refuse_taken(tool.root, entry)
     files = files_of(entry, settings.codes, settings.default_locale, tool.say)
     (tool.root / folder).mkdir(parents=True)
     for path, data in files.items():
         (tool.root / path).write_bytes(data)
         click.echo(filled(tool.say(WRITTEN), {"path": path.as_posix()}))
+    click.echo(filled(tool.say(GO_ON), {"command": "python build.py check"}))
 
 
 def kind_named(name: str) -> Kind:

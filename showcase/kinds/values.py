@@ -17,6 +17,8 @@ from showcase.language.dates import PartialDate
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 ADDRESS_PATTERN = r"https?://[^\s\"<>\\^`{|}\x00-\x20/?#][^\s\"<>\\^`{|}\x00-\x20]*"
 NUMBER_PATTERNS = {"whole": r"-?[0-9]+", "amount": r"[0-9]+(?:\.[0-9]{1,2})?", "measure": r"-?[0-9]+(?:\.[0-9]+)?"}
+# An address of which only the beginning is missing.
+HOST = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?:/[\w./%?=&#~+-]*)?")
 # CLDR names these too: unions of countries, regions without a code of their own, codes for tests and for “unknown”.
 NO_COUNTRY = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
 NO_LANGUAGE = frozenset({"mul", "und", "zxx"})
@@ -71,25 +73,26 @@ def _partial(value: Any) -> Any:
 
 def _address(value: str) -> str:
     if not re.fullmatch(ADDRESS_PATTERN, value):
-        raise FieldError("unsafe-address", value=value)
+        near = {"suggestion": f"https://{value}"} if HOST.fullmatch(value) else {}
+        raise FieldError("unsafe-address", value=value, **near)
     return value
 
 
 def _territory(value: str) -> str:
     if value not in territories():
-        raise FieldError("bad-pattern", value=value, example="VN, JP or US (ISO 3166-1)")
+        raise FieldError("bad-pattern", value=value, example="VN, JP, US (ISO 3166-1)")
     return value
 
 
 def _language(value: str) -> str:
     if value not in languages():
-        raise FieldError("bad-pattern", value=value, example="vi, en or ja (ISO 639)")
+        raise FieldError("bad-pattern", value=value, example="vi, en, ja (ISO 639)")
     return value
 
 
 def _currency(value: str) -> str:
     if value not in currencies():
-        raise FieldError("bad-pattern", value=value, example="VND or USD (ISO 4217)")
+        raise FieldError("bad-pattern", value=value, example="VND, USD (ISO 4217)")
     return value
 
 
