@@ -25,8 +25,8 @@ from showcase.language.catalogs import read_catalog, translations
 from showcase.language.slugs import slug
 from showcase.language.text import normalised
 from showcase.problems import ContentError, Place, Problem
-from showcase.reading.discover import read_bounded
 from showcase.reading.document import Spot
+from showcase.reading.files import read_bounded
 from showcase.reading.validation import validated
 from showcase.reporting.sentences import filled, said
 from showcase.settings import Settings

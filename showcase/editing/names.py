@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from showcase.problems import ContentError
-from showcase.reading.discover import read_bounded
+from showcase.reading.files import read_bounded
 from showcase.reading.front_matter import read_front_matter
 from showcase.reading.text_file import decode, split_front_matter
 
