@@ -3,6 +3,8 @@
 PYTHON ?= python3
 PORT ?= 8000
 PYTEST_ARGS ?= -n auto
+CYCLONEDX_VERSION := 7.5.0
+PIP_AUDIT_VERSION := 2.10.1
 UV_VERSION := 0.13.9
 MINISEARCH_VERSION := 7.2.0
 ESBUILD_VERSION := 0.25.10
@@ -17,7 +19,7 @@ COMPILE = .cache/uv/bin/uv pip compile pyproject.toml --quiet --universal --gene
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site extras serve test check format report messages addresses docs validate lock fonts vendor clean
+.PHONY: help site extras serve test check format report messages addresses docs validate lock sbom audit fonts vendor clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -73,6 +75,14 @@ lock: .cache/uv/bin/uv ## Pin the dependencies anew, with hashes (LOCK_ARGS=--up
 	$(COMPILE) $(LOCK_ARGS) --all-extras --group dev --constraint requirements-extras.lock \
 		--output-file requirements-dev.lock > /dev/null
 
+sbom: .cache/sbom/bin/cyclonedx-py ## List what the site is built with, as CycloneDX, in .cache/sbom.cdx.json
+	$< requirements requirements.lock --pyproject pyproject.toml --output-reproducible --of JSON \
+		--output-file .cache/sbom.cdx.json
+
+audit: .cache/audit/bin/pip-audit ## Ask PyPI which of the pinned packages have known weaknesses
+	$< --strict --disable-pip --require-hashes --requirement requirements.lock
+	$< --strict --disable-pip --require-hashes --requirement requirements-dev.lock
+
 fonts: $(VENV)/dev.stamp ## Make the font files anew from their packages (needs Node.js)
 	npm install --silent --no-save --prefix .cache/fonts \
 		@fontsource/be-vietnam-pro@5.3.0 @fontsource-variable/newsreader@5.3.0
@@ -112,3 +122,11 @@ $(VENV)/dev.stamp: requirements-dev.lock requirements-extras.lock requirements.l
 .cache/uv/bin/uv:
 	$(PYTHON) -m venv .cache/uv
 	.cache/uv/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+
+.cache/sbom/bin/cyclonedx-py:
+	$(PYTHON) -m venv .cache/sbom
+	.cache/sbom/bin/python -m pip install --quiet --disable-pip-version-check cyclonedx-bom==$(CYCLONEDX_VERSION)
+
+.cache/audit/bin/pip-audit:
+	$(PYTHON) -m venv .cache/audit
+	.cache/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit==$(PIP_AUDIT_VERSION)

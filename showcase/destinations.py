@@ -1,7 +1,7 @@
 """What site.yaml says of the hosts: whom to tell of weaknesses, and under which name a host serves the site."""
 
 import re
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -29,6 +29,11 @@ class Hosting(Model):
         description="The host name that GitHub Pages is told in the file CNAME; empty: no such file.",
         examples=["showcase.example.org"],
         pattern=HOST,
+    )
+    compressed: tuple[Literal["br", "gz", "zst"], ...] = Field(
+        default=("br", "gz"),
+        description="The compressed twins that a release has beside its texts.",
+        examples=[["br", "gz", "zst"]],
     )
     security_contacts: tuple[Contact, ...] = Field(
         default=(),

@@ -30,7 +30,7 @@ from showcase.pages.shares import shares
 from showcase.pages.status import with_status
 from showcase.pages.views import Artifact
 from showcase.problems import ContentError, Place, Problem, in_order, problem
-from showcase.progress import DRAWING, MEASURING, READING, RENDERING, SHARING, WRITING, Progress, silent
+from showcase.progress import DRAWING, MEASURING, PACKING, READING, RENDERING, SHARING, WRITING, Progress, silent
 from showcase.reading.configuration import read_menus, read_settings, settings_places, settings_problems
 from showcase.reading.discover import Attachment, File, Found, Source, discover, files_below
 from showcase.reading.files import read_bounded
@@ -40,6 +40,9 @@ from showcase.reading.markdown import Wording
 from showcase.reading.memory import read_memory
 from showcase.reading.parse import Document, parse
 from showcase.reading.synonyms import read_synonyms
+from showcase.releasing.inputs import inputs
+from showcase.releasing.record import Origins, records
+from showcase.releasing.twins import is_compressible, needed, twins
 from showcase.rendering.icons import SOURCE, icons
 from showcase.rendering.pictures import measured, published_files
 from showcase.rendering.render import Renderer
@@ -59,8 +62,9 @@ class Request:
     """What is asked for: which project, as of which day, where to; with `status`, the editors' page too.
 
     With `pseudo` every word of the interface is replaced by one that shows whether it can be translated. `preview` is
-    another address for the site, at which search engines are asked to leave it out. `executor` names who does the work,
-    `scheduler` the address of a Dask scheduler.
+    another address for the site, at which search engines are asked to leave it out. A `release` is made ready for a
+    host: with compressed twins, and records of every file. `executor` names who does the work, `scheduler` the address
+    of a Dask scheduler.
     """
 
     root: Path
@@ -73,6 +77,7 @@ class Request:
     status: bool = False
     pseudo: bool = False
     preview: str = ""
+    release: bool = False
     executor: str = "processes"
     scheduler: str = ""
 
@@ -173,7 +178,12 @@ def make(request: Request, progress: Progress = silent, store: Store | None = No
         media = _media(library, tools)
         drawn, lost = _shares(planned, files, tools)
         drawn = (*drawn, *_icons(files, tools))
-    artifacts = (*pages, *styles.artifacts, *media, *drawn)
+        artifacts = (*pages, *styles.artifacts, *media, *drawn)
+        if request.release:
+            known = inputs(request.root, library, found.sources, shown_pictures(library), files)
+            origins = Origins(settings.base_url, request.today, library.next_due, tools.engine, known)
+            artifacts = (*artifacts, *_twins(artifacts, settings.hosting.compressed, tools))
+            artifacts = (*artifacts, *records(artifacts, origins))
     return Made(artifacts, _counts(library), library.next_due, in_order((*problems, *faults, *lost)))
 
 
@@ -347,6 +357,16 @@ def _icons(files: tuple[File, ...], tools: Tools) -> tuple[Artifact, ...]:
     """The icon in the sizes that devices ask for; nothing for a theme without one."""
     sources = tuple(file.data for file in files if file.path == SOURCE)
     made = tools.map(icons, sources, lambda svg: digest("icons", svg), DRAWING)
+    return tuple(each for own in made for each in own)
+
+
+def _twins(artifacts: tuple[Artifact, ...], endings: tuple[str, ...], tools: Tools) -> tuple[Artifact, ...]:
+    """The compressed twins of all files that have some."""
+    texts = tuple(each for each in artifacts if is_compressible(each))
+    needed(endings)
+    made = tools.map(
+        partial(twins, endings=endings), texts, lambda each: digest("twins", endings, each.output, each.data), PACKING
+    )
     return tuple(each for own in made for each in own)
 
 

@@ -9,6 +9,7 @@ MEASURING = _("Measuring pictures")
 RENDERING = _("Making pages")
 DRAWING = _("Making pictures")
 SHARING = _("Drawing pictures for sharing")
+PACKING = _("Compressing files")
 WRITING = _("Writing files")
 
 

@@ -8,7 +8,10 @@ from showcase import pipeline
 from showcase.codes import _
 from showcase.commands.options import Origin, with_options
 from showcase.commands.running import run
-from showcase.commands.tool import Tool
+from showcase.commands.tool import RefusalError, Tool
+from showcase.releasing.twins import NoZstandardError
+
+NO_ZSTANDARD = _("the settings ask for zst files, which need the package zstandard; install it: {command}")
 
 
 @click.command("build", help=_("Make the site. With an error in the content the old site stays as it is."))
@@ -26,7 +29,15 @@ from showcase.commands.tool import Tool
     default="",
     help=_("Make the site for another address, and keep search engines away from it."),
 )
+@click.option(
+    "--release",
+    is_flag=True,
+    help=_("Make the site ready for a host: compressed twins, SHA256SUMS, and build.json, a record of it all."),
+)
 @click.pass_obj
 def command(tool: Tool, /, form: str, **wanted: Any) -> int:
     """Make the site; the exit code comes back."""
-    return run(tool, pipeline.build, form, **wanted)
+    try:
+        return run(tool, pipeline.build, form, **wanted)
+    except NoZstandardError:
+        raise RefusalError(NO_ZSTANDARD, {"command": "make extras"}) from None

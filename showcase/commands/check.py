@@ -7,7 +7,8 @@ import click
 
 from showcase import pipeline
 from showcase.codes import _
-from showcase.commands.options import with_options
+from showcase.commands.options import request_of, with_options
+from showcase.commands.reproducing import reproduce
 from showcase.commands.running import run
 from showcase.commands.tool import Tool
 from showcase.commands.watching import repeated
@@ -15,9 +16,17 @@ from showcase.commands.watching import repeated
 
 @click.command("check", help=_("Look for mistakes in content, templates and catalogues, and write nothing."))
 @click.option("--watch", is_flag=True, help=_("Look again after each change, until Ctrl-C."))
+@click.option(
+    "--reproducible",
+    is_flag=True,
+    help=_("Make the site twice, in different circumstances, and compare every byte; it takes two whole builds."),
+)
 @with_options
 @click.pass_obj
-def command(tool: Tool, /, form: str, watch: bool, **wanted: Any) -> int:
+def command(tool: Tool, /, form: str, watch: bool, reproducible: bool, **wanted: Any) -> int:
     """Look for mistakes; the exit code comes back."""
+    if reproducible:
+        asked = request_of(tool, **wanted)
+        return reproduce(tool, asked.today, drafts=asked.drafts)
     check = partial(run, tool, pipeline.check, form, **wanted)
     return repeated(tool, check) if watch else check()
