@@ -180,8 +180,8 @@ def make(request: Request, progress: Progress = silent, store: Store | None = No
         drawn = (*drawn, *_icons(files, tools))
         artifacts = (*pages, *styles.artifacts, *media, *drawn)
         if request.release:
-            known = inputs(request.root, library, found.sources, shown_pictures(library), files)
-            origins = Origins(settings.base_url, request.today, library.next_due, tools.engine, known)
+            made_of = inputs(request.root, library, found.sources, shown_pictures(library), files)
+            origins = Origins(settings.base_url, request.today, library.next_due, tools.engine, made_of)
             artifacts = (*artifacts, *_twins(artifacts, settings.hosting.compressed, tools))
             artifacts = (*artifacts, *records(artifacts, origins))
     return Made(artifacts, _counts(library), library.next_due, in_order((*problems, *faults, *lost)))
