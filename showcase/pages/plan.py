@@ -22,7 +22,6 @@ from showcase.pages.machines import feeds, field_feeds, machine_jobs
 from showcase.pages.markets import available
 from showcase.pages.needs import matches
 from showcase.pages.own_files import own_file_jobs
-from showcase.pages.print_sheets import qr_code
 from showcase.pages.product_data import product_data
 from showcase.pages.redirects import redirect_jobs
 from showcase.pages.related import related
@@ -118,7 +117,7 @@ def _extra(here: Site, page: Page) -> Record:
         case "markets":
             return Record({"available": available(here, page)})
         case "products":
-            return Record({"enquiry": enquiry(here, page), "sheet": qr_code(here.url(page.permalink))})
+            return Record({"enquiry": enquiry(here, page)})
         case "fields" | "enterprises":
             return Record({"all_products": all_products(here, page)})
         case _:

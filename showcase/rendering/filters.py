@@ -16,6 +16,7 @@ from showcase.language.dates import PartialDate
 from showcase.language.units import is_unit
 from showcase.language.whole_words import whole_words
 from showcase.pages.views import Card, Mention, Record
+from showcase.rendering.qr_codes import qr_code
 
 ADDRESS = re.compile(r"https?://")
 LETTER = re.compile(r"[^\W_]")
@@ -55,6 +56,7 @@ def filters(locale: str) -> Mapping[str, Callable[..., Any]]:
         "lang_attribute": lang_attribute,
         "host": host,
         "whole_words": whole_words,
+        "qr": qr_code,
     }
 
 

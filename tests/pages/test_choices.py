@@ -8,7 +8,6 @@ from pydantic import ValidationError
 
 from showcase.pages.choices import choice_jobs
 from showcase.pages.enquiries import enquiry, mailto
-from showcase.pages.print_sheets import path_of, qr_code
 from showcase.pages.product_data import facts
 from showcase.pages.views import Record
 from tests.makers import enterprise, field, product, settings, site
@@ -99,16 +98,3 @@ def test_a_form_goes_before_a_letter() -> None:
 def test_enquiries_go_to_addresses_that_are_safe(changes: dict[str, str]) -> None:
     with pytest.raises(ValidationError):
         settings(**changes)
-
-
-def test_runs_of_dark_modules_become_rectangles() -> None:
-    assert path_of(3, bytes([0, 1, 1, 0, 1])) == "M1 3h2v1h-2zM4 3h1v1h-1z"
-    assert path_of(0, bytes(4)) == ""
-
-
-def test_a_code_has_a_quiet_zone_and_is_always_the_same() -> None:
-    one, other = qr_code("https://showcase.test/vi/"), qr_code("https://showcase.test/vi/")
-
-    assert one == other
-    assert one.side == 25 + 2 * 4
-    assert one.path.startswith("M4 4h7v1h-7z")

@@ -70,7 +70,6 @@ def test_needs_markets_and_the_front_page_show_more_than_their_entry() -> None:
     assert views["markets/m/"].extra.available == ()
     assert views[""].extra.count == 1
     assert views["products/amis/"].extra.enquiry is None
-    assert views["products/amis/"].extra.sheet.url == "https://showcase.test/en/products/amis/"
 
 
 def test_jobs_travel_between_processes() -> None:

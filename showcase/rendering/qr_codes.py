@@ -1,4 +1,4 @@
-"""The address of a page becomes the QR code of its printed sheet."""
+"""The address of a page becomes the QR code that its printed sheet shows."""
 
 from collections.abc import Sequence
 from itertools import groupby
