@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pickle import PickleBuffer
-from typing import Any
+from typing import Any, SupportsIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -411,6 +411,9 @@ class Artifact:
     output: str
     data: bytes
 
-    def __reduce__(self) -> tuple[type["Artifact"], tuple[str, PickleBuffer]]:
-        """What makes it again: its bytes stay where they are, if the reader can leave them there (PEP 574)."""
-        return Artifact, (self.output, PickleBuffer(self.data))
+    def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[type["Artifact"], tuple[str, bytes | PickleBuffer]]:
+        """What makes it again: its bytes stay where they are, if the reader can leave them there (PEP 574).
+
+        Between processes Python still uses protocol 4, which cannot.
+        """
+        return Artifact, (self.output, PickleBuffer(self.data) if int(protocol) >= 5 else self.data)
