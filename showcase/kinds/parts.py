@@ -296,7 +296,10 @@ class Contact(Model):
 
     name: Name | None = fact(_p("field", "Contact"), "A department or role, never a private person.", "Export desk")
     email: str | None = fact(
-        _p("field", "E-mail"), "An e-mail address.", "export@example.com", pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$"
+        _p("field", "E-mail"),
+        "An e-mail address.",
+        "export@example.com",
+        pattern=r"^[^@\s?&%,;:<>\"()\[\]\\]+@[\w-]+(\.[\w-]+)+$",  # nothing that adds a header to the visitor's letter
     )
     telephone: str | None = fact(
         _p("field", "Telephone"), "A telephone number.", "1800 6838", pattern=r"^\+?[0-9][0-9 .-]{3,20}$"

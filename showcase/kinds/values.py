@@ -15,7 +15,7 @@ from showcase.kinds.model import Cites, FieldError, Named, Translatable
 from showcase.language.dates import PartialDate
 
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-ADDRESS_PATTERN = r"https?://[^\s\"<>\\^`{|}\x00-\x20/?#][^\s\"<>\\^`{|}\x00-\x20]*"
+ADDRESS_PATTERN = r"https?://[^\s\"<>\\^`{|}\x00-\x20/?#@]+([/?#][^\s\"<>\\^`{|}\x00-\x20]*)?"
 NUMBER_PATTERNS = {"whole": r"-?[0-9]+", "amount": r"[0-9]+(?:\.[0-9]{1,2})?", "measure": r"-?[0-9]+(?:\.[0-9]+)?"}
 # An address of which only the beginning is missing.
 HOST = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?:/[\w./%?=&#~+-]*)?")

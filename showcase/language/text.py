@@ -30,6 +30,11 @@ def normalised(text: str) -> str:
     return unicodedata.normalize("NFC", INVISIBLE.sub("", unified))
 
 
+def without_hidden(text: str) -> str:
+    """The text without invisible characters, and with blanks for control and direction characters."""
+    return CONTROL.sub(" ", INVISIBLE.sub("", text))
+
+
 def visible(text: str) -> str:
     """The text with control and format characters spelt out, safe to print on a terminal."""
     return "".join(

@@ -9,7 +9,8 @@ from showcase.pages.open_values import told
 
 Row = tuple[str, ...]
 Path = tuple[str, ...]
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+# Spreadsheets take the wide forms of these signs, which East Asian keyboards write, for the signs themselves.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def table_rows(model: type[Model], entries: list[dict[str, Any]], locales: tuple[str, ...]) -> tuple[Row, ...]:

@@ -9,7 +9,8 @@ SCHEMES = frozenset({"http", "https", "mailto", "tel", "content"})
 # Browsers drop tabs and line ends inside an address and read a backslash as a slash (WHATWG URL Standard).
 IGNORED_BY_BROWSERS = re.compile(r"[\x00-\x1f\x7f\\]")
 SCHEME = re.compile(r"([^/?#:]*):")
-WEB = re.compile(r"https?://[^/?#\s]", re.IGNORECASE)
+# A name before an @ would be taken for the host: https://showcase.example@evil.example
+WEB = re.compile(r"https?://[^/?#\s@]+(?:[/?#]|$)", re.IGNORECASE)
 LINE_END = re.compile(r"%0[ad]", re.IGNORECASE)
 FILE_NAME = re.compile(r"[^/\\:?#\x00-\x1f]+")
 
@@ -26,7 +27,7 @@ def is_external(address: str) -> bool:
 
 
 def is_safe(address: str) -> bool:
-    """Whether the address is http(s) with a host, mailto or tel on one line, `content:`, or relative."""
+    """Whether the address is http(s) with a host alone, mailto or tel on one line, `content:`, or relative."""
     address = address.strip()
     if IGNORED_BY_BROWSERS.search(address) or address.startswith("//"):
         return False

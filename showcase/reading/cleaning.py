@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 import nh3
 
+from showcase.language.text import without_hidden
 from showcase.reading.addresses import SCHEMES
 
 CARD = "x-card"
@@ -63,5 +64,8 @@ def _cleaner() -> nh3.Cleaner:
 
 
 def cleaned(markup: str) -> str:
-    """The HTML without comments, scripts, styles, event handlers, unsafe addresses and unknown classes."""
-    return _cleaner().clean(markup)
+    """The HTML without comments, scripts, styles, event handlers, unsafe addresses and unknown classes.
+
+    Nor does it hold characters that nobody sees: entities can spell those that a file must not hold.
+    """
+    return without_hidden(_cleaner().clean(markup))

@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 import yaml
 
 from showcase.codes import (
+    CONTROL_CHARACTER,
     DUPLICATE_KEY,
     YAML_COMMENT,
     YAML_CURLY_QUOTES,
@@ -17,7 +18,7 @@ from showcase.codes import (
     YAML_TOO_DEEP,
     YAML_TOO_MANY,
 )
-from showcase.language.text import CONTROL
+from showcase.language.text import CONTROL, character_name, normalised
 from showcase.limits import LIMITS, Limits
 from showcase.problems import ContentError, Place, Problem, problem
 from showcase.reading.document import FrontMatter, Spot
@@ -96,9 +97,16 @@ class _Reader:
         """The text of a scalar; nothing where nothing, `~` or `null` stands without quotes."""
         plain = event.implicit[0]
         if not plain:
-            return str(event.value)
+            return self.quoted(event)
         self.problems.extend(self.slips(event))
         return None if event.value in NOTHING else str(event.value)
+
+    def quoted(self, event: Any) -> str:
+        """The text of a quoted or a block scalar; a character that is spelt as an escape counts like any other."""
+        text = normalised(str(event.value))
+        for found in dict.fromkeys(CONTROL.findall(text)):
+            self.problems.append(problem(CONTROL_CHARACTER, self.place(event.start_mark), name=character_name(found)))
+        return CONTROL.sub(" ", text)
 
     def slips(self, event: Any) -> Iterator[Problem]:
         """What looks like a slip in an unquoted value that YAML accepts and takes for something else."""
@@ -147,7 +155,7 @@ class _Reader:
             self.stop(problem(YAML_NO_COLON, self.place(event.start_mark), line=line))
         if event.value == "<<" and event.implicit[0]:
             self.stop(problem(YAML_FEATURE, self.place(event.start_mark), feature="<<"))
-        return str(event.value)
+        return event.value if event.implicit[0] else self.quoted(event)
 
 
 def used_feature(event: Any) -> str:

@@ -105,6 +105,7 @@ def _rendered(
     links = mentions.links(parts, body)
     problems: list[Problem] = [
         *mentions.removed_markup(body),
+        *mentions.hidden_characters(body),
         *mentions.removed_addresses(markup, parts, body),
         *mentions.left_behind(parts, body),
         *mentions.unsafe_links(links),

@@ -1,6 +1,8 @@
 """Turns the tags of a page into what it mentions: links, pictures and cards, each with its place in the source."""
 
+import html
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -8,6 +10,7 @@ from html.parser import HTMLParser
 
 from showcase.codes import (
     CARD_IN_TEXT,
+    CONTROL_CHARACTER,
     MARKUP_REMOVED,
     MISSING_ALT,
     MISSING_FOOTNOTE,
@@ -15,7 +18,7 @@ from showcase.codes import (
     UNKNOWN_CARD,
     UNSAFE_ADDRESS,
 )
-from showcase.language.text import visible
+from showcase.language.text import CONTROL, character_name, visible
 from showcase.problems import Problem, problem
 from showcase.reading.addresses import file_name, is_safe
 from showcase.reading.cleaning import CARD
@@ -28,6 +31,9 @@ CARD_REFERENCE = re.compile(r"(?P<kind>[a-z]+):\s*(?P<id>[a-z0-9]+(?:-[a-z0-9]+)
 LEFT_BEHIND = re.compile(r"\[\[[^\[\]\n]+\]\]|\[\^[^\[\]\s]+\]")
 NOT_ALLOWED = re.compile(
     r"<(script|style|iframe|object|embed|form|input|button|select|textarea|video|audio|svg|math)\b", re.IGNORECASE
+)
+ENTITY = re.compile(
+    r"&(?:#0*(?P<decimal>\d{1,7})|#[xX]0*(?P<hexadecimal>[0-9a-fA-F]{1,6})|[A-Za-z][A-Za-z0-9]{1,31});?"
 )
 Found = tuple[tuple[Token, ...], tuple[Problem, ...]]
 
@@ -140,6 +146,19 @@ def left_behind(parts: Sequence[Token], body: Body) -> Iterator[Problem]:
             yield problem(CARD_IN_TEXT, place, target=visible(mark[2:-2]))
         else:
             yield problem(MISSING_FOOTNOTE, place, label=visible(mark[2:-1]))
+
+
+def hidden_characters(body: Body) -> Iterator[Problem]:
+    """A problem for each entity that stands for a control or direction character."""
+    for found in ENTITY.finditer(body.prose):
+        if CONTROL.search(character := _meant(found)):
+            yield problem(CONTROL_CHARACTER, body.place_at(found.start()), name=character_name(character))
+
+
+def _meant(entity: re.Match[str]) -> str:
+    """The character that an entity stands for; `html.unescape` leaves out most of those that are asked for here."""
+    number = int(entity["decimal"] or 0) or int(entity["hexadecimal"] or "0", 16)
+    return chr(number) if 0 < number <= sys.maxunicode else html.unescape(entity[0])
 
 
 def removed_markup(body: Body) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from showcase.kinds import values
-from showcase.kinds.parts import Period, Price
+from showcase.kinds.parts import Contact, Period, Price
 from showcase.language.dates import PartialDate
 
 EVIDENCE = {"sources": ["one"], "trust": "declared"}
@@ -152,6 +152,7 @@ def test_time_zones_are_those_of_the_tz_database(text: str) -> None:
         "ftp://misa.vn",
         "https://misa.vn/a b",
         'https://misa.vn/"onclick',
+        "https://showcase.example@misa.vn/",
     ],
 )
 def test_addresses_lead_to_the_web(text: str) -> None:
@@ -172,3 +173,26 @@ def test_nothing_ends_before_it_begins() -> None:
     assert refusal(Period, {"start": "2026", "end": "2025-12"}) == "dates-reversed"
     assert read(Period, {"start": "2026-05", "end": "2026"}).end == PartialDate(2026)
     assert read(Period, {"end": "2026"}).start is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a",
+        "a@b",
+        "a@example.com?bcc=b@example.com",
+        "a?subject=x@example.com",
+        "a%0d%0aBcc:b@example.com",
+        "a,b@example.com",
+        "<img/src=x>@example.com",
+        "a@example.com/?x",
+    ],
+)
+def test_an_e_mail_address_adds_nothing_to_the_letter(text: str) -> None:
+    with pytest.raises(ValidationError):
+        Contact(email=text)
+
+
+@pytest.mark.parametrize("text", ["export.desk+asia@xuat-khau.vcci.com.vn", "o'neil@example.com", "liên.hệ@ví-dụ.vn"])
+def test_an_ordinary_e_mail_address_is_kept(text: str) -> None:
+    assert Contact(email=text).email == text

@@ -177,7 +177,9 @@ def test_a_table_has_a_line_for_each_entry_and_a_column_for_each_flat_fact() -> 
     assert rows(*DOCUMENTS, kind="enterprises")[0]["seeks_partners"] == "true"
 
 
-@pytest.mark.parametrize("cell", ["=cmd|' /C calc'!A0", "+1", "-1", "@x", "\tx", "\rx", "\n=x"])
+@pytest.mark.parametrize(
+    "cell", ["=cmd|' /C calc'!A0", "+1", "-1", "@x", "\tx", "\rx", "\n=x", "＝1", "＋1", "－1", "＠x"]
+)
 def test_a_cell_that_looks_like_a_formula_is_text(cell: str) -> None:
     assert harmless(cell) == f"'{cell}"
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from showcase import pipeline
 from showcase.codes import CODES
 from showcase.language.slugs import is_reserved
+from showcase.language.text import CONTROL
 from showcase.pages.outputs import output_problems
 from showcase.reading.addresses import is_safe
 from showcase.reading.discover import Source
@@ -64,6 +65,8 @@ def codes(root: Path) -> set[tuple[str, str]]:
         "https:///evil",
         "mailto:a@example.com?subject=x%0d%0aBcc:b@example.com",
         "tel:1%0A2",
+        "https://showcase.example@evil.example/",
+        "http://showcase.example:x@evil.example",
     ],
 )
 def test_an_address_that_could_run_code_or_mislead_is_refused(address: str) -> None:
@@ -228,6 +231,41 @@ def test_a_picture_that_unpacks_without_end_is_refused(root: Path) -> None:
 )
 def test_every_accident_of_encoding_is_a_problem(data: bytes, code: str) -> None:
     assert code in [each.code for each in parse(source(data), "vi").problems]
+
+
+@pytest.mark.parametrize("spelt", ["\\0", "\\x1b[31m", "\\u2066", "\\u2028", "\\x85", "\\x7f"])
+@pytest.mark.parametrize("where", ["title: Bàn", "summary: Bàn."])
+def test_a_character_that_a_file_must_not_hold_is_refused_as_an_escape_too(spelt: str, where: str) -> None:
+    name, _, value = where.partition(": ")
+    document = parse(source(FRONT.replace(where, f'{name}: "{value}{spelt}"').encode()), "vi")
+
+    assert [(each.code, each.place.line) for each in document.problems] == [
+        ("control-character", 2 if name == "title" else 3)
+    ]
+
+
+def test_invisible_characters_and_line_ends_count_as_little_as_escapes_as_they_do_themselves() -> None:
+    document = parse(source(FRONT.replace("Bàn.", '"Ba\u0300n\\u200b\\u202e\\r\\nghế"').encode()), "vi")
+
+    assert document.problems == ()
+    assert document.entry is not None
+    assert document.entry.summary == "Bàn\nghế"
+
+
+@pytest.mark.parametrize("spelt", ["&#x2066;", "&#8294;", "&#27;", "&#x1B;", "&#x0000085;", "&#127;"])
+@pytest.mark.parametrize("form", ["a{}b", "**a** {}", '<a href="#x" title="{}">a</a>', "![a](b.jpg '{}')", "- {}"])
+def test_an_entity_brings_no_such_character_into_a_page(spelt: str, form: str) -> None:
+    rendered = render_markdown(f"x\n\n{form.format(spelt)}", "vi", VI, 10, kinds={})
+
+    assert [(each.place.line) for each in rendered.problems if each.code == "control-character"] == [12]
+    assert not CONTROL.search(rendered.html)
+
+
+def test_code_may_show_an_entity_and_soft_hyphens_disappear() -> None:
+    rendered = render_markdown("`&#x2066;` Việt&shy;&#x202e;Nam", "vi", VI, 10, kinds={})
+
+    assert rendered.problems == ()
+    assert rendered.html == "<p><code>&amp;#x2066;</code> ViệtNam</p>"
 
 
 @pytest.mark.parametrize(
