@@ -1,7 +1,6 @@
 """A site written by an enemy, built with the showcase's own templates: nothing in it runs, reaches out or restyles."""
 
 import re
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,11 +9,13 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page, Request
 
 from showcase.kinds import KINDS
+from showcase.serving.app import application
+from showcase.serving.edition import Edition, Hall
 from tests.html_pages import html_page
 from tests.security.hostile import BAIT, EVIL, TRAP, baited_fields
 from tests.security.outputs import cells, content_lines, faults, json_files, linked_data, xml_files
 from tests.sites.projects import tree
-from tools.serve import Handler, Server
+from tools.still import host_headers, running
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -130,25 +131,14 @@ def test_what_hosts_are_told_keeps_its_lines(site: dict[str, bytes]) -> None:
     assert EVIL.encode() not in site["_headers"] + site["robots.txt"] + site["_redirects"]
 
 
-class Watched(Handler):
-    """The site as it would be without its policy, which must not be what keeps it safe: breaches are told instead."""
-
-    def send_header(self, keyword: str, value: str) -> None:
-        """The header; the policy reports only."""
-        super().send_header(f"{keyword}-Report-Only" if keyword == "Content-Security-Policy" else keyword, value)
-
-    def log_message(self, format: str, *arguments: Any) -> None:  # noqa: A002
-        """Nothing is written down."""
-
-
 @pytest.fixture(scope="module")
-def address(built: Path) -> Iterator[str]:
-    """Where the hostile site is served."""
-    running = Server(("127.0.0.1", 0), lambda *given: Watched(*given, directory=str(built)))
-    threading.Thread(target=running.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{running.server_address[1]}"
-    running.shutdown()
-    running.server_close()
+def address(site: dict[str, bytes]) -> Iterator[str]:
+    """Where the hostile site is shown, without its policy, which must not be what keeps it safe: breaches are told."""
+    headers = host_headers(site["_headers"].decode())
+    headers["Content-Security-Policy-Report-Only"] = headers["Content-Security-Policy"]
+    headers["Content-Security-Policy"] = "default-src * data: blob: 'unsafe-inline' 'unsafe-eval'"
+    with running(application(Hall(Edition(site, headers)), None)) as shown:
+        yield shown
 
 
 WATCH = """
