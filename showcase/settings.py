@@ -98,9 +98,9 @@ BODY = "body"
 OWN = ("title", "slug", "aliases")  # the title is the page; the others never fall back
 
 # What is made beside the pages of entries and lists, and can be left out.
-INDEX, SEARCH, FACETS, COMPARE, FEEDS, SITEMAP, CALENDAR, DATA, MANIFEST, HOSTING = OUTPUTS = (
-    *("index", "search", "facets", "compare", "feeds"),
-    *("sitemap", "calendar", "data", "manifest", "hosting"),
+INDEX, SEARCH, FACETS, COMPARE, FEEDS, SITEMAP, CALENDAR, DATA, MANIFEST, HOSTING, OFFLINE, STYLEGUIDE = OUTPUTS = (
+    *("index", "search", "facets", "compare", "feeds", "sitemap"),
+    *("calendar", "data", "manifest", "hosting", "offline", "styleguide"),
 )
 
 Kind = Annotated[str, AfterValidator(_kind)]

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Any
 
 from showcase.kinds import KINDS
-from showcase.kinds.entry import Entry
+from showcase.kinds.entry import Entry, Kind
 from showcase.kinds.field import Field
 from showcase.kinds.model import Message, Reference, shapes
 from showcase.kinds.words import Say
@@ -109,11 +109,11 @@ def _trust(entry: Entry) -> str:
     return next((mark for mark in ("verified", "declared", "unchecked") if mark in marks), "")
 
 
-def label(page: Page, made: Record, reading: Reading) -> tuple[Fact, ...]:
+def label(kind: Kind, made: Record, reading: Reading) -> tuple[Fact, ...]:
     """The facts of an entry's label, in its kind's order; facts that are not known are left out."""
     facts = []
-    for name in KINDS[page.kind].label:
+    for name in kind.label:
         value = made.fields[name]
         if value not in (None, (), False, ""):
-            facts.append(Fact(name, field_word(type(page.entry), name, reading), value, made.evidence.get(name)))
+            facts.append(Fact(name, field_word(kind.model, name, reading), value, made.evidence.get(name)))
     return tuple(facts)

@@ -52,7 +52,7 @@ def entry_view(
         kind=here.kind(page.kind),
         entry=made,
         card=here.cards[page.key],
-        label=label(page, made, reading),
+        label=label(KINDS[page.kind], made, reading),
         body=body_parts(page, here.pages, here.cards, here.library.pictures, here.elsewhere),
         body_lang="" if page.body_locale == page.locale else page.body_locale,
         headings=tuple((each.level, each.id, each.text) for each in page.body.headings),

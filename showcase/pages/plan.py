@@ -27,9 +27,10 @@ from showcase.pages.redirects import redirect_jobs
 from showcase.pages.related import related
 from showcase.pages.search import search_jobs
 from showcase.pages.site import Site, frame, site
+from showcase.pages.styleguide import STYLE, styleguide_jobs
 from showcase.pages.views import Facet, Frame, Job, Record
 from showcase.problems import Problem
-from showcase.settings import COMPARE, FACETS, HOSTING, INDEX, SEARCH
+from showcase.settings import COMPARE, FACETS, HOSTING, INDEX, SEARCH, STYLEGUIDE
 
 LOST_TITLE = _p("not found", "Page not found")
 LOST_TEXT = _p("not found", "There is no page at this address.")
@@ -66,6 +67,7 @@ def plan(library: Library, assets: Mapping[str, str], templates: Iterable[str] =
         *machine_jobs(sites, pages),
         *(index for _, index in searches),
         *data.values(),
+        *(styleguide_jobs(sites, library.settings.x_default) if root.makes(STYLEGUIDE) and STYLE in assets else ()),
         *own_file_jobs(sites, pages, templates),
     )
     return Plan(jobs, frames, language_problems(pages, library.settings.base_url))

@@ -355,6 +355,26 @@ class FilesView:
 
 
 @dataclass(frozen=True, slots=True)
+class StyleguideView:
+    """The style guide: specimens of what the parts of a page are given. `fields` are works, one for each motif."""
+
+    page: Outline
+    kind: KindView
+    fields: tuple[Card, ...]
+    cards: Record
+    product: Record
+    label: tuple[Fact, ...]
+    campaign: Record
+    crumbs: tuple[Crumb, ...]
+    pager: Pager
+    neighbours: tuple[Mention, Mention]
+    notices: tuple[Notice, ...]
+    facets: tuple[Facet, ...]
+    enquiry: Record
+    picture: Record
+
+
+@dataclass(frozen=True, slots=True)
 class MenuItem:
     """An item of a menu."""
 

@@ -43,6 +43,7 @@ KINDS = (
         "search",
         "selection",
         "shortlist",
+        "styleguide",
         "update",
     ),
 )

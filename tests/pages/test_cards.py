@@ -1,5 +1,6 @@
 """An entry as other pages show it, and the label of its own page."""
 
+from showcase.kinds import KINDS
 from showcase.pages.cards import label, mention
 from showcase.pages.entries import reading_of
 from showcase.pages.records import record
@@ -19,7 +20,7 @@ def rows(made: Document, *others: Document, locale: str = "en") -> tuple[Fact, .
     here = site(made, *others, locale=locale)
     page = here.pages[made.key]
     reading = reading_of(here, page)
-    return label(page, record(page.entry, reading), reading)
+    return label(KINDS[page.kind], record(page.entry, reading), reading)
 
 
 def test_a_card_names_the_maker_and_where_it_is_at_home() -> None:
