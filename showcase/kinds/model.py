@@ -131,7 +131,10 @@ class Shape:
 
     def mark(self, kind: type[T]) -> T | None:
         """The mark of that class, if the field carries one."""
-        return next((mark for mark in self.marks if isinstance(mark, kind)), None)
+        for mark in self.marks:
+            if isinstance(mark, kind):
+                return mark
+        return None
 
 
 @cache
@@ -170,13 +173,18 @@ class Leaf:
 
 
 def leaves(model: Model, path: Path = (), key: str = "") -> Iterator[Leaf]:
-    """Every single value of a model, depth first. Items are keyed by their id, so that a key outlives reordering."""
+    """Every single value of a model, depth first. Items are keyed by their id, so that a key outlives reordering.
+
+    `key` begins the keys, with a dot behind it.
+    """
     for name, shape in shapes(type(model)).items():
         value = getattr(model, name)
+        if value is None or value == ():
+            continue
         for step, word, item in _items(value, shape):
-            here, there = (*path, name, *step), ".".join(filter(None, (key, name, word)))
+            here, there = (*path, name, *step), f"{key}{name}.{word}" if word else f"{key}{name}"
             if isinstance(item, Model):
-                yield from leaves(item, here, there)
+                yield from leaves(item, here, f"{there}.")
             elif item is not None:
                 yield Leaf(here, there, item, shape)
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from showcase.language.locales import language_of
@@ -51,6 +52,7 @@ def shortened(slug: str) -> str:
     return whole_words or slug[:MAX_LENGTH]
 
 
+@lru_cache(maxsize=4096)  # headings recur from page to page
 def slug(text: str, locale: str) -> str:
     """The text as a bit of an address; empty where no letter a–z or digit remains (`日本`, `---`)."""
     plain = folded(DROPPED.sub("", spelt_out(normalised(text), locale)))

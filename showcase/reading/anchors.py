@@ -8,7 +8,7 @@ from showcase.codes import EMPTY_ANCHOR
 from showcase.language.slugs import slug
 from showcase.problems import Problem, problem
 from showcase.reading.document import Heading
-from showcase.reading.markup import Tag, Token
+from showcase.reading.markup import Token
 from showcase.reading.polish import HEADINGS, plain_text
 from showcase.reading.positions import Body, places
 
@@ -30,9 +30,14 @@ class Anchored:
 
 def heading_text(parts: Sequence[Token], start: int) -> str:
     """The text of the heading that begins at the index."""
-    name = getattr(parts[start], "name", "")
-    end = next((i for i in range(start, len(parts)) if parts[i] == Tag(name, closing=True)), len(parts))
+    name, end = getattr(parts[start], "name", ""), start
+    while end < len(parts) and not _closes(parts[end], name):
+        end += 1
     return plain_text(parts[start:end]).replace("\n", " ")
+
+
+def _closes(part: Token, name: str) -> bool:
+    return not isinstance(part, str) and part.closing and part.name == name
 
 
 def free(wanted: str, taken: dict[str, int]) -> str:

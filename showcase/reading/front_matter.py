@@ -1,7 +1,7 @@
 """Turns the YAML of front matter into text, lists and mappings with the place of every field."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, NoReturn
 
 import yaml
@@ -30,6 +30,11 @@ CURLY_QUOTED = re.compile("[“„”][^“„”]*[“”]|[‘‚][^‘‚’]
 DASHED_LINE = re.compile(r"\s*-[^\s\d-]")
 SWALLOWED = re.compile(r"[ \t]+(#\w.*)")
 
+# A text without any of these has no slip; looking at every value takes longer than reading them.
+SUSPECT = re.compile(r"[“„”‘‚’]|^\s*-[^\s\d-]|[ \t]#\w", re.MULTILINE)
+# Events that have no features which could be refused.
+PLAIN = (yaml.MappingEndEvent, yaml.SequenceEndEvent, yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentEndEvent)
+
 FieldPath = tuple[str | int, ...]
 
 
@@ -38,14 +43,16 @@ class _Reader:
     """The stream of events of one text, and what was found in it so far."""
 
     def __init__(self, text: str, path: str, first_line: int, limits: Limits) -> None:
-        self.events: Iterator[Any] = yaml.parse(text, Loader=LOADER)
+        self.text = text
         self.lines = text.split("\n")
+        self.is_suspect = bool(SUSPECT.search(text))
         self.path = path
         self.first_line = first_line
         self.limits = limits
         self.count = 0
         self.places: dict[FieldPath, Spot] = {}
         self.problems: list[Problem] = []
+        self.get_event: Callable[[], Any]
 
     def place(self, mark: Any) -> Place:
         """The place in the file of a mark in the YAML."""
@@ -53,9 +60,8 @@ class _Reader:
 
     def next_event(self) -> Any:
         """The next event, once it is sure that it uses nothing refused."""
-        event = next(self.events)
-        feature = used_feature(event)
-        if feature:
+        event = self.get_event()
+        if type(event) not in PLAIN and (feature := used_feature(event)):
             self.stop(problem(YAML_FEATURE, self.place(event.start_mark), feature=feature))
         if isinstance(event, yaml.NodeEvent):
             self.count += 1
@@ -69,6 +75,7 @@ class _Reader:
 
     def document(self) -> dict[str, Any]:
         """The fields of the only document; none where the text holds nothing but comments."""
+        self.get_event = LOADER(self.text).get_event
         self.next_event()
         if isinstance(self.next_event(), yaml.StreamEndEvent):
             return {}
@@ -98,7 +105,8 @@ class _Reader:
         plain = event.implicit[0]
         if not plain:
             return self.quoted(event)
-        self.problems.extend(self.slips(event))
+        if self.is_suspect:
+            self.problems.extend(self.slips(event))
         return None if event.value in NOTHING else str(event.value)
 
     def quoted(self, event: Any) -> str:
@@ -160,12 +168,10 @@ class _Reader:
 
 def used_feature(event: Any) -> str:
     """The beginning of the refused feature that the event uses, or nothing."""
-    if isinstance(event, yaml.AliasEvent):
-        return f"*{event.anchor}"
     if isinstance(event, yaml.DocumentStartEvent):
         return "%" if event.version or event.tags else ""
-    if getattr(event, "anchor", None):
-        return f"&{event.anchor}"
+    if event.anchor:
+        return f"{'*' if isinstance(event, yaml.AliasEvent) else '&'}{event.anchor}"
     tag = getattr(event, "tag", None)
     return f"!{str(tag).lstrip('!')}" if tag else ""
 

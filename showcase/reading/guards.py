@@ -12,6 +12,7 @@ LEADING = re.compile(r"(?:[ \t]|>|(?:[-*+:]|\d{1,9}[.)])(?=[ \t]))*")
 MARKER = re.compile(r"[>*+:-]|\d+[.)]")
 # Headings, rules and notes without an empty line between them: for each the parser copies the rest of the paragraph.
 SPLITS = re.compile(r"^ {0,3}(?:#|!!!|=+ *$|(?:[*_-] *)+$)", re.MULTILINE)
+DEFINITION = re.compile(r"^ {0,3}:[ \t]", re.MULTILINE)
 TAB_WIDTH = 4
 BLOCK_END = re.compile(r"\n(?:[ \t>]*\n)+")
 TABLE_RULE = re.compile(r"^[ \t>]*[|:-][ \t|:-]*$", re.MULTILINE)
@@ -85,16 +86,31 @@ def line_problems(text: str, path: str, first_line: int, limits: MarkdownLimits)
             yield problem(MARKDOWN_TOO_DEEP, Place(path, number), limit=limits.depth)
 
 
+def occurrences(sign: str, text: str) -> int:
+    """How often the parser has to look at a text for a sign."""
+    return len(SPLITS.findall(text)) if sign == "#" else text.count(sign)
+
+
+def is_light(text: str, limits: MarkdownLimits) -> bool:
+    """Whether the text would be within all limits even if it were a single paragraph, as almost every text is."""
+    definitions = len(DEFINITION.findall(text))
+    return definitions <= limits.definitions and all(
+        occurrences(sign, text) * len(text) <= work for sign, work in limits.work
+    )
+
+
 def paragraph_problems(text: str, path: str, first_line: int, limits: MarkdownLimits) -> Iterator[Problem]:
     """A problem for the first paragraph in which a sign occurs too often, and for each endless list of definitions."""
+    if is_light(text, limits):
+        return
     left = dict(limits.work)
     for index, paragraph in paragraphs(text):
         place = Place(path, first_line + index)
-        definitions = len(re.findall(r"^ {0,3}:[ \t]", paragraph, re.MULTILINE))
+        definitions = len(DEFINITION.findall(paragraph))
         if definitions > limits.definitions:
             yield problem(MARKDOWN_TOO_COMPLEX, place, sign=":", count=definitions, limit=limits.definitions)
         for sign, work in tuple(left.items()):
-            count = len(SPLITS.findall(paragraph)) if sign == "#" else paragraph.count(sign)
+            count = occurrences(sign, paragraph)
             left[sign] = work - count * len(paragraph)
             if left[sign] < 0:
                 del left[sign]
@@ -104,6 +120,8 @@ def paragraph_problems(text: str, path: str, first_line: int, limits: MarkdownLi
 
 def table_problems(text: str, path: str, first_line: int, limits: MarkdownLimits) -> Iterator[Problem]:
     """A problem for the first table with which the text has too many cells."""
+    if "|" not in text:
+        return
     cells, start = 0, 0
     for end in (*BLOCK_END.finditer(text), None):
         block = text[start : end.start() if end else len(text)]

@@ -13,12 +13,12 @@ from showcase.language.text import word_count
 from showcase.problems import Place, Problem, in_order, problem
 from showcase.reading import mentions, polish
 from showcase.reading.anchors import renamed, with_ids
-from showcase.reading.cleaning import cleaned
+from showcase.reading.cleaning import CARD, cleaned
 from showcase.reading.document import Link, Rendered
 from showcase.reading.extensions import ShowcaseExtension
 from showcase.reading.fast_markdown import SparingExtension
 from showcase.reading.guards import MARKDOWN_LIMITS, MarkdownLimits, complexity_problems
-from showcase.reading.markup import tokens, written
+from showcase.reading.markup import names, tokens, written
 from showcase.reading.positions import Body, body_of
 from showcase.reading.time_limit import TooSlowError, time_limit
 
@@ -101,17 +101,19 @@ def _rendered(
 ) -> Rendered:
     """The body of a text that may be parsed."""
     markup = converted(text, wording)
-    parts = polish.below_the_title(tokens(cleaned(markup)))
-    links = mentions.links(parts, body)
+    parts = tokens(cleaned(markup))
+    found = names(parts)
+    parts = polish.below_the_title(parts) if "h1" in found else parts
+    links = mentions.links(parts, body) if "a" in found else ()
     problems: list[Problem] = [
         *mentions.removed_markup(body),
         *mentions.hidden_characters(body),
-        *mentions.removed_addresses(markup, parts, body),
+        *(mentions.removed_addresses(markup, parts, body) if found & {"a", "img"} else ()),
         *mentions.left_behind(parts, body),
         *mentions.unsafe_links(links),
     ]
-    pictures, (parts, wrong_pictures) = mentions.pictures(parts, body)
-    cards, (parts, wrong_cards) = mentions.cards(parts, kinds, body)
+    pictures, (parts, wrong_pictures) = mentions.pictures(parts, body) if "img" in found else ((), (parts, ()))
+    cards, (parts, wrong_cards) = mentions.cards(parts, kinds, body) if CARD in found else ((), (parts, ()))
     parts = polish.with_better_tags(polish.with_marks(parts, locale))
     anchored = with_ids(parts, locale, reserved_ids, body)
     plain = polish.plain_text(anchored.parts)

@@ -3,7 +3,7 @@
 import html
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 # The cleaner writes every attribute with double quotes and every bracket outside a tag as an entity.
@@ -33,7 +33,7 @@ class Tag:
     def with_values(self, **values: str | None) -> "Tag":
         """The tag with these attributes set, or removed where the value is `None`."""
         kept = {**dict(self.attributes), **values}
-        return replace(self, attributes=tuple((key, value) for key, value in kept.items() if value is not None))
+        return Tag(self.name, tuple((key, value) for key, value in kept.items() if value is not None), self.closing)
 
 
 Token = Tag | str
@@ -42,7 +42,7 @@ Token = Tag | str
 def tokens(clean: str) -> tuple[Token, ...]:
     """The tags and texts of cleaned HTML, in order; entities become characters."""
     return tuple(
-        html.unescape(text) if text else tag(name, attributes, closing)
+        (html.unescape(text) if "&" in text else text) if text else tag(name, attributes, closing)
         for closing, name, attributes, text in TOKEN.findall(clean)
     )
 
@@ -54,11 +54,19 @@ def tag(name: str, attributes: str, closing: str) -> Tag:
     return Tag(name, tuple((key, value) for key, value in pairs if value or key != "class"), bool(closing))
 
 
+def names(parts: Iterable[Token]) -> frozenset[str]:
+    """The names of all elements among the parts."""
+    return frozenset(part.name for part in parts if not isinstance(part, str))
+
+
 def written(parts: Iterable[Token]) -> str:
     """The HTML of tags and texts."""
-    return "".join(html.escape(part, quote=False) if isinstance(part, str) else _written(part) for part in parts)
+    return "".join([html.escape(part, quote=False) if isinstance(part, str) else _written(part) for part in parts])
 
 
+@lru_cache(maxsize=1024)
 def _written(tag: Tag) -> str:
-    values = "".join(f' {name}="{html.escape(value)}"' for name, value in tag.attributes)
-    return f"</{tag.name}>" if tag.closing else f"<{tag.name}{values}>"
+    if tag.closing or not tag.attributes:
+        return f"</{tag.name}>" if tag.closing else f"<{tag.name}>"
+    values = "".join([f' {name}="{html.escape(value)}"' for name, value in tag.attributes])
+    return f"<{tag.name}{values}>"

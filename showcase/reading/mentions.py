@@ -135,7 +135,7 @@ def cards(parts: Sequence[Token], kinds: Mapping[str, str], body: Body) -> tuple
 
 def left_behind(parts: Sequence[Token], body: Body) -> Iterator[Problem]:
     """A problem for each card inside a paragraph and each footnote without text: readers would see the brackets."""
-    if not any(isinstance(part, str) and LEFT_BEHIND.search(part) for part in parts):
+    if "[[" not in body.prose and "[^" not in body.prose:
         return
     texts = (str(parts[index]) for run in runs(parts) for index, verbatim in run if not verbatim)
     marks = (mark[0] for text in texts for mark in LEFT_BEHIND.finditer(text))

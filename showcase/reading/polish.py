@@ -1,6 +1,7 @@
 """Turns the tags and texts of a page into better ones: levels, marks, tables, external links."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 
 from showcase.reading.addresses import is_external, is_safe
@@ -15,9 +16,7 @@ ALIGNMENTS = frozenset({"left", "center", "right"})
 
 
 def below_the_title(parts: Sequence[Token]) -> tuple[Token, ...]:
-    """The parts with all headings a level deeper if one is of the first level, which belongs to the page's title."""
-    if not any(isinstance(part, Tag) and part.name == "h1" for part in parts):
-        return tuple(parts)
+    """The parts with all headings a level deeper: the first level belongs to the page's title."""
     deeper = dict(zip(HEADINGS, (*HEADINGS[1:], "h6"), strict=True))
     return tuple(
         Tag(deeper[part.name], part.attributes, part.closing) if isinstance(part, Tag) and part.name in deeper else part
@@ -27,6 +26,8 @@ def below_the_title(parts: Sequence[Token]) -> tuple[Token, ...]:
 
 def with_marks(parts: Sequence[Token], locale: str) -> tuple[Token, ...]:
     """The parts with the quotation marks of the locale, in everything but code."""
+    if not is_changed("\n".join([part for part in parts if isinstance(part, str)])):
+        return tuple(parts)
     result = list(parts)
     for run in runs(parts):
         pieces = [CODE if verbatim else str(parts[index]) for index, verbatim in run]
@@ -52,6 +53,7 @@ def runs(parts: Sequence[Token]) -> Iterator[list[tuple[int, bool]]]:
         yield run
 
 
+@lru_cache(maxsize=1024)
 def cell(tag: Tag) -> Tag:
     """A cell as pages have it today; the `align` of the parser is obsolete in HTML."""
     align = tag.get("align").lower()
@@ -93,5 +95,5 @@ def plain_text(parts: Sequence[Token]) -> str:
             hidden = is_note_mark(part)
         elif part.name == "br" or part.name not in INLINE:
             pieces.append("\n")
-    lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
-    return "\n".join(line for line in lines if line)
+    lines = [" ".join(line.split()) for line in "".join(pieces).split("\n")]
+    return "\n".join([line for line in lines if line])
