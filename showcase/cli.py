@@ -20,6 +20,7 @@ COMMANDS = {
     "check": "check:command",
     "serve": "serve:command",
     "new": "new:command",
+    "import": "importing:command",
     "translate": "translate:command",
     "addresses": "addresses:command",
     "messages": "messages:messages",

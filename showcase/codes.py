@@ -740,6 +740,71 @@ MISSING_TRANSLATION = Code(
     _("write {path}"),
     "Readers of that language see the source text with a notice.",
 )
+# Importing tables and folders
+TABLE_UNREADABLE = Code(
+    "table-unreadable",
+    ERROR,
+    _("the table cannot be read: {detail}"),
+    _("save it again as .xlsx, or as .csv in UTF-8"),
+    "What cannot be read whole is not imported in part.",
+)
+TABLE_NO_TITLE = Code(
+    "table-no-title",
+    ERROR,
+    _("no column holds the title of the entries"),
+    _("name a column “title”; its first row tells what each column holds"),
+    "An entry is known by its title.",
+)
+TABLE_COLUMN_TWICE = Code(
+    "table-column-twice",
+    ERROR,
+    _("two columns hold “{field}”; the first is column {first}"),
+    _("remove one of them, or name its language, such as title (en)"),
+    "Only one of the two could be taken, and nobody would know which.",
+)
+TABLE_ROW_TWICE = Code(
+    "table-row-twice",
+    ERROR,
+    _("this row makes the entry “{id}”, as row {first} does"),
+    _("remove one of them, or give the rows ids in a column “id”"),
+    "One of the two would be lost.",
+)
+TABLE_NO_ID = Code(
+    "table-no-id",
+    ERROR,
+    _("no id can be made from “{value}”"),
+    _("add a column “id” with lower-case letters a–z, digits and hyphens"),
+    "An entry's folder is its id, and part of addresses.",
+)
+TABLE_FORMULA = Code(
+    "table-formula",
+    ERROR,
+    _("the cell holds a formula whose result is not in the file: {value}"),
+    _("open the file in a spreadsheet program and save it, or put the value in the formula's place"),
+    "The program reads values; it does not compute what somebody else's formula may mean.",
+)
+TABLE_CELL_ERROR = Code(
+    "table-cell-error",
+    ERROR,
+    _("the cell holds an error of the spreadsheet: {value}"),
+    _("correct the formula, or empty the cell"),
+    "The error would stand on the page.",
+)
+TABLE_NUMBER = Code(
+    "table-number",
+    ERROR,
+    _("“{value}” may be two numbers: {first} or {second}"),
+    _("write one of them, digits alone with a point before decimals"),
+    "A dot stands before decimals in English and between thousands in Vietnamese.",
+)
+TABLE_DATE = Code(
+    "table-date",
+    ERROR,
+    _("“{value}” may be two days: {first} or {second}"),
+    _("write year-month-day"),
+    "The day stands first in Viet Nam, the month first in the United States.",
+)
+
 # Texts that come back from translators
 IMPORT_UNREADABLE = Code(
     "import-unreadable",

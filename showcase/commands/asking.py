@@ -1,7 +1,7 @@
 """`new` in a terminal: what the command line leaves open is asked for, field by field."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 from prompt_toolkit import PromptSession
 
 from showcase.codes import _
+from showcase.commands.site_words import site_words
 from showcase.commands.tool import Tool
 from showcase.editing.answers import BODY, value_of, value_problems
 from showcase.editing.interview import Complaint, Interview, expanded
@@ -18,15 +19,13 @@ from showcase.editing.plans import NewEntry, NewPicture
 from showcase.editing.questions import Asker, Question, question, questions, translated_questions
 from showcase.kinds import KINDS
 from showcase.kinds.entry import Kind
-from showcase.kinds.model import Message, Model, shapes
+from showcase.kinds.model import Model, shapes
 from showcase.kinds.parts import Picture, Source
 from showcase.kinds.values import ID_PATTERN
-from showcase.language.catalogs import read_catalog, translations
 from showcase.language.slugs import slug
 from showcase.language.text import normalised
 from showcase.problems import ContentError, Place, Problem
 from showcase.reading.document import Spot
-from showcase.reading.files import read_bounded
 from showcase.reading.validation import validated
 from showcase.reporting.sentences import filled, said
 from showcase.settings import Settings
@@ -66,7 +65,7 @@ class Asking:
                 value = value_of(normalised(text), shapes(kind.model).get(name), name)
             except ContentError as error:
                 return self.sentence(error.problems)
-            return self.sentence(value_problems(kind, {name: value}, file, ids, "{name}"))
+            return self.sentence(value_problems(kind, {name: value}, file, ids, Place))
 
         return wrong
 
@@ -88,18 +87,8 @@ class Asking:
 def asking(tool: Tool, settings: Settings, source: str) -> Asking:
     """The interview on the terminal of this process."""
     locales = (tool.language, *(code for code in settings.codes if code != tool.language))
-    asker = Asker(tool.root, locales, tool.language, words_in(tool), tool.say)
+    asker = Asker(tool.root, locales, tool.language, site_words(tool.root, tool.language), tool.say)
     return Asking(tool, settings, Interview(PromptSession(), tool.say), asker, source)
-
-
-def words_in(tool: Tool) -> Callable[[Message], str]:
-    """The words of the interface in the editor's language, in English where the site does not speak it."""
-    path = f"locales/{tool.language}/LC_MESSAGES/messages.po"
-    if not (tool.root / path).is_file():
-        return lambda message: message.text
-    catalog, _problems = read_catalog(read_bounded(tool.root, path, 16 << 20), tool.language, path)
-    known = translations(catalog) if catalog else None
-    return lambda message: str(known.pgettext(message.context, message.text)) if known else message.text
 
 
 def asked_kind(asking: Asking) -> str:

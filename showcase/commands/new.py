@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -19,7 +20,7 @@ from showcase.kinds.model import translation_model
 from showcase.kinds.values import ID_PATTERN
 from showcase.language.slugs import slug
 from showcase.language.text import normalised
-from showcase.problems import ContentError, Problem, suggestion
+from showcase.problems import ContentError, Place, Problem, suggestion
 from showcase.reading.configuration import read_settings
 from showcase.reporting.sentences import filled
 from showcase.settings import Settings
@@ -216,8 +217,13 @@ def refuse_bad(root: Path, kind: Kind, source: str, values: Mapping[str, Mapping
 
     found: list[Problem] = []
     for locale, own in values.items():
-        option = "--set {name}" if locale == source else f"--set {{name}}@{locale}"
         fields = {name: value for name, value in own.items() if name != BODY}
+        option = partial(_option, end="" if locale == source else f"@{locale}")
         found += value_problems(kind, fields, "" if locale == source else f"index.{source}.md", ids, option)
     if found:
         raise ContentError(*found)
+
+
+def _option(name: str, end: str) -> Place:
+    """The option with which a field was given."""
+    return Place(f"--set {name}{end}")

@@ -14,6 +14,7 @@ from showcase.reading.validation import validated
 # The ids of the entries of a kind, by the kind's folder.
 Ids = Callable[[str], Iterable[str]]
 BODY = "body"
+NOWHERE = Place("")
 
 
 def value_of(text: str, shape: Shape | None, place: str) -> Any:
@@ -73,17 +74,19 @@ def _put(into: dict[str, Any], steps: list[str], value: Any, model: type[Model] 
         _put(into.setdefault(name, {}), rest, value, shape.model if shape else None)
 
 
-def value_problems(kind: Kind, values: Mapping[str, Any], source: str, ids: Ids, place: str) -> tuple[Problem, ...]:
+def value_problems(
+    kind: Kind, values: Mapping[str, Any], source: str, ids: Ids, place: Callable[[str], Place]
+) -> tuple[Problem, ...]:
     """What is wrong with the values; a field that is not given is no problem here.
 
     `source` is the name of the source's file where the values are those of a translation, else empty. `place` says
-    where a field was given, with `{name}` for the field.
+    where a field was given.
     """
-    start, here = Place(place), {name: Place(place.format(name=name)) for name in values}
+    here = {name: place(name) for name in values}
     spots: dict[Path, Spot] = {(name,): Spot(each, each) for name, each in here.items()}
     model = translation_model(kind.model) if source else kind.model
-    _made, found = validated(model, values, spots, start, kind.model if source else None, source)
-    given = tuple(each for each in found if not (each.code == codes.MISSING_FIELD.name and each.place == start))
+    _made, found = validated(model, values, spots, NOWHERE, kind.model if source else None, source)
+    given = tuple(each for each in found if not (each.code == codes.MISSING_FIELD.name and each.place == NOWHERE))
     return given or tuple(_unknown_entries(kind.model, values, ids, here))
 
 

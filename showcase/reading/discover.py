@@ -17,7 +17,7 @@ from showcase.problems import Place, Problem, problem, suggestion
 from showcase.reading.files import bytes_of
 
 TEXT_NAME = re.compile(r"index\.([A-Za-z-]{2,10})\.md")
-OWN_FILES = ("menus.yaml", "history.yaml")
+OWN_FILES = ("menus.yaml", "history.yaml", "imports.yaml")
 PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".avif")
 
 
