@@ -19,7 +19,7 @@ COMPILE = .cache/uv/bin/uv pip compile pyproject.toml --quiet --universal --gene
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site extras serve test check format report messages addresses docs validate lock sbom audit fonts vendor clean
+.PHONY: help site extras serve test check format report messages addresses docs validate lock sbom audit fonts vendor hooks clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -58,6 +58,9 @@ messages: $(VENV)/runtime.stamp ## Bring the catalogues up to date with the temp
 
 addresses: $(VENV)/runtime.stamp ## Record the present addresses of all entries
 	$(BIN)/python build.py addresses update
+
+hooks: $(VENV)/runtime.stamp ## Let git check what is staged before each commit
+	$(BIN)/python build.py hooks
 
 docs: $(VENV)/runtime.stamp ## Write the reference pages, the schemas and the snippets anew
 	$(BIN)/python build.py docs

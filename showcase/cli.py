@@ -25,6 +25,8 @@ COMMANDS = {
     "addresses": "addresses:command",
     "messages": "messages:messages",
     "docs": "docs:command",
+    "hooks": "hooks:command",
+    "doctor": "doctor:command",
     "clean": "clean:command",
 }
 HELP = _("Makes the showcase: a folder of Markdown becomes a site in several languages. Without a command: build.")

@@ -1,5 +1,6 @@
 """`check`: content becomes a list of what is wrong with it."""
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -10,6 +11,7 @@ from showcase.codes import _
 from showcase.commands.options import request_of, with_options
 from showcase.commands.reproducing import reproduce
 from showcase.commands.running import run
+from showcase.commands.staged import staged_root
 from showcase.commands.tool import Tool
 from showcase.commands.watching import repeated
 
@@ -21,10 +23,14 @@ from showcase.commands.watching import repeated
     is_flag=True,
     help=_("Make the site twice, in different circumstances, and compare every byte; it takes two whole builds."),
 )
+@click.option("--staged", is_flag=True, help=_("Look at what is staged in git, not at the files as they lie here."))
 @with_options
 @click.pass_obj
-def command(tool: Tool, /, form: str, watch: bool, reproducible: bool, **wanted: Any) -> int:
+def command(tool: Tool, /, form: str, watch: bool, reproducible: bool, staged: bool, **wanted: Any) -> int:
     """Look for mistakes; the exit code comes back."""
+    if staged:
+        with staged_root(tool) as root:
+            return run(replace(tool, root=root, asked=None), pipeline.check, form, **wanted) if root else 0
     if reproducible:
         asked = request_of(tool, **wanted)
         return reproduce(tool, asked.today, drafts=asked.drafts)

@@ -27,6 +27,7 @@ TOOL_PATTERNS = (
     "showcase/cli.py",
     "showcase/commands/**/*.py",
     "showcase/editing/**/*.py",
+    "showcase/health/**/*.py",
     "showcase/publishing/**/*.py",
     "showcase/reporting/**/*.py",
     "showcase/serving/**/*.py",

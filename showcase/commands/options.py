@@ -24,7 +24,7 @@ OUTPUT = "site"
 PSEUDO = ".cache/pseudo"
 CACHE = ".cache/build"
 MOST_JOBS = 8
-FORMATS = ("text", "json", "github", "sarif")
+FORMATS = ("text", "json", "github", "gitlab", "sarif")
 
 BAD_DAY = _("write a day as year-month-day, such as 2025-03-05")
 BAD_JOBS = _("write a whole number from 1 upwards")

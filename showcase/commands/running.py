@@ -12,6 +12,7 @@ from showcase.commands.options import request_of, time_zone
 from showcase.commands.tool import RefusalError, Tool
 from showcase.pipeline import Outcome, Request
 from showcase.reporting.annotations import github_report
+from showcase.reporting.code_quality import code_quality_report
 from showcase.reporting.records import json_report
 from showcase.reporting.sarif import sarif_report
 from showcase.reporting.source_lines import line_finder
@@ -60,6 +61,8 @@ def report(tool: Tool, summary: Summary, form: str) -> str:
         return json_report(problems, tool.say, summary_record(summary))
     if form == "sarif":
         return sarif_report(problems, tool.say)
+    if form == "gitlab":
+        return code_quality_report(problems, tool.say)
     if form == "github":
         return github_report(problems, tool.say) + summary_text(summary, tool.say)
     shown = text_report(problems, tool.say, line_finder(tool.root), tool.colour)

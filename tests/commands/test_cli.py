@@ -62,7 +62,7 @@ def test_the_language_can_be_chosen_anywhere(arguments: list[str], capsys: Outpu
         (["check", "--date", "2025-02-30"], "“--date”: write a day as year-month-day, such as 2025-03-05"),
         (["check", "--jobs", "0"], "“--jobs”: write a whole number from 1 upwards"),
         (["check", "--jobs", "²"], "“--jobs”: write a whole number from 1 upwards"),
-        (["check", "--format", "xml"], "“--format” must be one of: text, json, github, sarif"),
+        (["check", "--format", "xml"], "“--format” must be one of: text, json, github, gitlab, sarif"),
         (["check", "--format"], "“--format” needs a value"),
         (["--language", "fr"], "“--language” must be one of: vi, en"),
         (["new", "product"], "“NAME” is missing"),

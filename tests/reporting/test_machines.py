@@ -6,6 +6,7 @@ from showcase import codes
 from showcase.codes import CODES
 from showcase.problems import Place, problem
 from showcase.reporting.annotations import github_report
+from showcase.reporting.code_quality import code_quality_report
 from showcase.reporting.records import json_report
 from showcase.reporting.sarif import sarif_report
 from showcase.reporting.words import say_in
@@ -85,3 +86,19 @@ def test_sarif_results_point_at_rules_and_places() -> None:
         "region": {"startLine": 2, "startColumn": 3},
     }
     assert run["columnKind"] == "unicodeCodePoints"
+
+
+def test_gitlab_finds_each_problem_again_when_its_line_has_moved() -> None:
+    moved = tuple(problem(codes.EMPTY_FIELD, Place(PATH, line), field="title") for line in (9, 12))
+    first, second, other = json.loads(code_quality_report((*moved, PROBLEMS[1]), str))[::-1]
+    (before,) = json.loads(code_quality_report(PROBLEMS[:1], str))
+
+    assert second["fingerprint"] == before["fingerprint"] != first["fingerprint"]
+    assert other == {
+        "description": "there is no translation into en – write 50% b.md",
+        "check_name": "missing-translation",
+        "fingerprint": other["fingerprint"],
+        "severity": "minor",
+        "location": {"path": "a.md", "lines": {"begin": 1}},
+    }
+    assert before["location"] == {"path": PATH, "lines": {"begin": 2}}
