@@ -34,6 +34,7 @@ serve: $(VENV)/runtime.stamp ## Show the site on this machine, with every change
 
 test: $(VENV)/dev.stamp ## Run all tests, a real browser's too, with branch coverage
 	@mkdir -p .cache
+	$(BIN)/python -m tools.servers
 	CHROMIUM="$$($(BIN)/python tools/chromium.py)" && export CHROMIUM && \
 	$(BIN)/python -m pytest $(PYTEST_ARGS) --cov --cov-report=term --cov-fail-under=$(MINIMUM_COVERAGE)
 

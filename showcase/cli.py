@@ -18,6 +18,7 @@ from showcase.reporting.words import LANGUAGES, editor_language, say_in
 COMMANDS = {
     "build": "build:command",
     "check": "check:command",
+    "publish": "publish:command",
     "serve": "serve:command",
     "new": "new:command",
     "import": "importing:command",

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
+from showcase.codes import WITH_PASSWORD
 from showcase.kinds.model import FieldError, Model
 from showcase.kinds.values import Day
 
@@ -19,6 +20,32 @@ def _contact(value: str) -> str:
 
 
 Contact = Annotated[str, AfterValidator(_contact)]
+
+
+def _without_secrets(value: str) -> str:
+    """An address without a password: settings are public."""
+    if re.search(r"://[^/@]*:[^/@]*@", value):
+        raise FieldError("bad-settings", detail=WITH_PASSWORD)
+    return value
+
+
+class Target(Model):
+    """A place to publish to."""
+
+    to: Annotated[str, AfterValidator(_without_secrets)] = Field(
+        description="Its address: a folder, rsync://…, user@host:/folder, git:remote#branch or s3://bucket/prefix.",
+        examples=["s3://showcase/site"],
+        min_length=1,
+    )
+    limits: Literal["", "github-pages", "cloudflare-pages", "cloudflare-pages-paid"] = Field(
+        default="",
+        description="The host whose limits are looked at before the first upload.",
+        examples=["cloudflare-pages"],
+    )
+    endpoint: str = Field(
+        default="", description="The address of the S3-compatible service.", examples=["https://s3.example.org"]
+    )
+    region: str = Field(default="", description="The region of the bucket.", examples=["ap-southeast-1"])
 
 
 class Hosting(Model):

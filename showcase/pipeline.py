@@ -364,9 +364,8 @@ def _twins(artifacts: tuple[Artifact, ...], endings: tuple[str, ...], tools: Too
     """The compressed twins of all files that have some."""
     texts = tuple(each for each in artifacts if is_compressible(each))
     needed(endings)
-    made = tools.map(
-        partial(twins, endings=endings), texts, lambda each: digest("twins", endings, each.output, each.data), PACKING
-    )
+    key = partial(digest, "twins", endings)
+    made = tools.map(partial(twins, endings=endings), texts, lambda each: key(each.output, bytes(each.data)), PACKING)
     return tuple(each for own in made for each in own)
 
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from showcase.codes import WITH_PATH, WITHOUT_SCHEME
-from showcase.destinations import Hosting
+from showcase.destinations import Hosting, Target
 from showcase.kinds import KINDS
 from showcase.kinds.model import FieldError, Model, Reference, is_translated, shapes
 from showcase.kinds.values import Flag, Language, Territory, TimeZone, Whole
@@ -218,6 +218,11 @@ class Settings(Model):
         default=Hosting(),
         description="What hosts are told beside the pages.",
         examples=[{"security_contacts": ["mailto:security@example.org"], "security_expires": "2027-06-30"}],
+    )
+    publish: dict[str, Target] = Field(
+        default={},
+        description="The places to which the site is published, by name.",
+        examples=[{"production": {"to": "s3://showcase/site"}}],
     )
 
     @model_validator(mode="after")

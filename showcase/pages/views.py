@@ -436,4 +436,4 @@ class Artifact:
 
         Between processes Python still uses protocol 4, which cannot.
         """
-        return Artifact, (self.output, PickleBuffer(self.data) if int(protocol) >= 5 else self.data)
+        return Artifact, (self.output, PickleBuffer(self.data) if int(protocol) >= 5 else bytes(self.data))

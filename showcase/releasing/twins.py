@@ -35,10 +35,9 @@ def is_compressible(artifact: Artifact) -> bool:
 def twins(artifact: Artifact, endings: tuple[str, ...]) -> tuple[Artifact, ...]:
     """The twins with these endings, without those that save nothing."""
     is_kept = f"/{artifact.output}".startswith(FINGERPRINTED)
-    made = ((ending, _packed(artifact.data, ending, LEVELS[ending][is_kept])) for ending in endings)
-    return tuple(
-        Artifact(f"{artifact.output}.{ending}", data) for ending, data in made if len(data) < len(artifact.data)
-    )
+    plain = bytes(artifact.data)
+    made = ((ending, _packed(plain, ending, LEVELS[ending][is_kept])) for ending in endings)
+    return tuple(Artifact(f"{artifact.output}.{ending}", data) for ending, data in made if len(data) < len(plain))
 
 
 def _packed(data: bytes, ending: str, level: int) -> bytes:
