@@ -65,8 +65,8 @@ def test_there_is_nothing_to_warn_of(built: Built) -> None:
 
 
 TOOLS = {  # pages that only a visitor has a use for
-    "vi": {"/vi/danh-sach-da-chon/", "/vi/san-pham/tat-ca/", "/vi/so-sanh/", "/vi/tim-kiem/"},
-    "en": {"/en/shortlist/", "/en/products/all/", "/en/compare/", "/en/search/"},
+    "vi": {"/vi/danh-sach-da-chon/", "/vi/san-pham/tat-ca/", "/vi/so-sanh/", "/vi/styleguide/", "/vi/tim-kiem/"},
+    "en": {"/en/shortlist/", "/en/products/all/", "/en/compare/", "/en/search/", "/en/styleguide/"},
 }
 
 
