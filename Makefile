@@ -2,6 +2,8 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+BENCH ?= ../shared/bench
+BENCH_ARGS ?= --showcase --write docs/performance.md
 PYTEST_ARGS ?= -n auto
 CYCLONEDX_VERSION := 7.5.0
 PIP_AUDIT_VERSION := 2.10.1
@@ -99,6 +101,9 @@ vendor: ## Make the search library's small file anew from its package (needs Nod
 	'/* MiniSearch $(MINISEARCH_VERSION), https://github.com/lucaong/minisearch, MIT licence: minisearch-LICENSE.txt */'
 	cp .cache/vendor/node_modules/minisearch/LICENSE.txt templates/assets/vendor/minisearch-LICENSE.txt
 
+bench: .cache/bench/stamp ## Compare with Hugo and Eleventy (BENCH= the peers' runner, BENCH_ARGS='--n 1000 --runs 5 …')
+	BENCH=$(abspath $(BENCH)) env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m bench.compare $(BENCH_ARGS)
+
 clean: ## Remove what was made: the site, the environment, the caches
 	rm -rf site $(VENV) .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache .coverage htmlcov
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -122,6 +127,14 @@ $(VENV)/extras.stamp: requirements-extras.lock requirements.lock | $(BIN)/python
 $(VENV)/dev.stamp: requirements-dev.lock requirements-extras.lock requirements.lock | $(BIN)/python
 	$(INSTALL) --requirement $<
 	@touch $(VENV)/runtime.stamp $(VENV)/extras.stamp $@
+
+# The generators that we are compared with, at the versions that the runner names.
+.cache/bench/stamp: $(BENCH)/requirements.txt $(BENCH)/node/package.json | $(VENV)/dev.stamp
+	$(PYTHON) -m venv .cache/bench/venv
+	.cache/bench/venv/bin/python -m pip install --quiet --disable-pip-version-check --requirement $(BENCH)/requirements.txt
+	mkdir -p .cache/bench/node && cp $(BENCH)/node/package.json .cache/bench/node/
+	npm install --silent --prefix .cache/bench/node
+	@touch $@
 
 .cache/uv/bin/uv:
 	$(PYTHON) -m venv .cache/uv

@@ -98,10 +98,11 @@ BODY = "body"
 OWN = ("title", "slug", "aliases")  # the title is the page; the others never fall back
 
 # What is made beside the pages of entries and lists, and can be left out.
-INDEX, SEARCH, FACETS, COMPARE, FEEDS, SITEMAP, CALENDAR, DATA, MANIFEST, HOSTING, OFFLINE, STYLEGUIDE = OUTPUTS = (
+OUTPUTS = (
     *("index", "search", "facets", "compare", "feeds", "sitemap"),
-    *("calendar", "data", "manifest", "hosting", "offline", "styleguide"),
+    *("calendar", "data", "manifest", "hosting", "offline", "styleguide", "shares"),
 )
+INDEX, SEARCH, FACETS, COMPARE, FEEDS, SITEMAP, CALENDAR, DATA, MANIFEST, HOSTING, OFFLINE, STYLEGUIDE, SHARES = OUTPUTS
 
 Kind = Annotated[str, AfterValidator(_kind)]
 Output = Annotated[str, AfterValidator(_output)]

@@ -7,6 +7,7 @@ from showcase.library.values import Page
 from showcase.pages.shares import share
 from showcase.pages.site import Site
 from showcase.pages.views import Alternate, Card, Crumb, Feed, Head, Outline, Share
+from showcase.settings import SHARES
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,8 @@ def outline(
 
 
 def _share(here: Site, subject: Subject) -> Share | None:
-    """What is drawn for those who share the page; nothing for the page of what is not found."""
-    if not subject.permalink.endswith("/"):
+    """What is drawn for those who share the page; nothing for the page of what is not found, or if nothing is drawn."""
+    if not here.makes(SHARES) or not subject.permalink.endswith("/"):
         return None
     title = subject.card.title if subject.card and subject.title != here.settings.title else subject.title
     return share(here, title, subject.description, subject.permalink, subject.card, subject.source)

@@ -20,7 +20,7 @@ from showcase.library.addresses import (
 from showcase.library.values import Library, Page
 from showcase.pages.cards import cards
 from showcase.pages.views import Card, Feed, Frame, KindView, MenuItem
-from showcase.settings import COMPARE, INDEX, MANIFEST, SEARCH, LocaleSettings
+from showcase.settings import COMPARE, INDEX, MANIFEST, SEARCH, SHARES, LocaleSettings
 
 # Pictures for sharing are set with the letters of the site itself, Vietnamese in files of their own.
 SHARE_FONTS = tuple(
@@ -119,7 +119,7 @@ def frame(here: Site, assets: Mapping[str, str], feeds: tuple[Feed, ...]) -> Fra
         footer=_menu(here, "footer"),
         feeds=feeds,
         assets=dict(assets),
-        shares=all(name in assets for name in SHARE_FONTS),
+        shares=here.makes(SHARES) and all(name in assets for name in SHARE_FONTS),
         publisher=settings.publisher,
         repository=settings.repository,
         content_licence=settings.content_licence,
