@@ -17,6 +17,7 @@ from showcase.language.pseudo import pseudo_catalog
 from showcase.language.text import normalised
 from showcase.library.address_book import AddressBook
 from showcase.library.assemble import Materials, assemble
+from showcase.library.checks.content import EntryChecks, content_checks
 from showcase.library.entries import groups
 from showcase.library.freshness import histories, rows, threshold_problems
 from showcase.library.menus import Menus
@@ -30,7 +31,18 @@ from showcase.pages.shares import shares
 from showcase.pages.status import with_status
 from showcase.pages.views import Artifact
 from showcase.problems import ContentError, Place, Problem, in_order, problem
-from showcase.progress import DRAWING, MEASURING, PACKING, READING, RENDERING, SHARING, WRITING, Progress, silent
+from showcase.progress import (
+    CHECKING,
+    DRAWING,
+    MEASURING,
+    PACKING,
+    READING,
+    RENDERING,
+    SHARING,
+    WRITING,
+    Progress,
+    silent,
+)
 from showcase.reading.configuration import read_menus, read_settings, settings_places, settings_problems
 from showcase.reading.discover import Attachment, File, Found, Source, discover, files_below
 from showcase.reading.files import read_bounded
@@ -45,7 +57,7 @@ from showcase.releasing.record import Origins, records
 from showcase.releasing.twins import is_compressible, needed, twins
 from showcase.rendering.icons import SOURCE, icons
 from showcase.rendering.pictures import measured, published_files
-from showcase.rendering.render import Renderer
+from showcase.rendering.render import Renderer, Rendering
 from showcase.rendering.share import Studio, faces, letter_problems, mask, motifs, share_picture
 from showcase.rendering.templates import template_problems
 from showcase.rendering.theme import Theme, assets, template_sources
@@ -161,6 +173,7 @@ def make(request: Request, progress: Progress = silent, store: Store | None = No
         tools = Tools(request.root, known, crew, engine_digest(), progress)
         materials, problems = _materials(found, request, settings, tools)
         library = assemble(materials)
+        problems = (*problems, *_content_problems(materials, tools))
         files = files_below(request.root, "templates")
         styles, (sources, foreign) = assets(files), template_sources(files)
         problems = (*settings_problems(request.root), *found.problems, *problems, *library.problems, *foreign)
@@ -194,6 +207,7 @@ def read_library(request: Request) -> Library:
     with closing(store_of(request)) as store:
         tools = Tools(request.root, store, Alone(), engine_digest())
         materials, problems = _materials(found, request, settings, tools)
+        problems = (*problems, *_content_problems(materials, tools))
     library = assemble(materials)
     errors = [each for each in (*found.problems, *problems, *library.problems) if each.severity == codes.ERROR]
     if errors:
@@ -252,6 +266,21 @@ def _materials(
     )
     more = (*menu_problems, *rule_problems, *synonym_problems, *book_problems)
     return materials, (*catalog_problems, *picture_problems, *more)
+
+
+def _content_problems(materials: Materials, tools: Tools) -> tuple[Problem, ...]:
+    """What the checks of language and style find in the entries."""
+    found, _problems = groups(materials.documents, materials.settings.codes)
+    by_key = {group.source.key: group for group in found}
+    checks, shared = content_checks(materials.rules, materials.raw), digest(materials.rules)
+    checked = EntryChecks(checks, by_key)
+    return tuple(
+        each
+        for own in tools.map(
+            checked, tuple(by_key), lambda key: digest("content", shared, key, by_key[key].whole), CHECKING
+        )
+        for each in own
+    )
 
 
 def _documents(
@@ -315,7 +344,8 @@ def _pages(
     shared = digest(sources)
     digests = {locale: digest(shared, planned.frames, catalog.digest) for locale, catalog in catalogs.items()}
     renderer = Renderer(Theme(sources, planned.frames, catalogs, digests))
-    results = tools.map(renderer, planned.jobs, renderer.key, RENDERING)
+    rendering = Rendering(renderer, {job.output: job for job in planned.jobs})
+    results = tools.map(rendering, tuple(rendering.jobs), rendering.key, RENDERING)
     faults: dict[object, Problem] = {}
     for fault in (each for result in results if not isinstance(result, Artifact) for each in result):
         faults.setdefault((fault.code, fault.place, fault.fields.get("detail")), fault)

@@ -5,6 +5,7 @@ from typing import Protocol
 from showcase.codes import _
 
 READING = _("Reading texts")
+CHECKING = _("Checking texts")
 MEASURING = _("Measuring pictures")
 RENDERING = _("Making pages")
 DRAWING = _("Making pictures")

@@ -17,11 +17,28 @@ NOTES = (
 )
 
 
+class Sayings:
+    """The words of catalogues; two of the same catalogues say the same, in whichever process."""
+
+    def __init__(self, catalogs: Mapping[str, Catalog]) -> None:
+        self.catalogs = catalogs
+        self._known = {locale: translations(catalog) for locale, catalog in catalogs.items()}
+
+    def __call__(self, message: Message, locale: str) -> str:
+        """The message in a language."""
+        return str(self._known[locale].pgettext(message.context, message.text))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sayings) and self.catalogs == other.catalogs
+
+    def __hash__(self) -> int:
+        return hash(tuple(catalog.digest for catalog in self.catalogs.values()))
+
+    def __reduce__(self) -> tuple[type["Sayings"], tuple[dict[str, Catalog]]]:
+        """What makes it again in another process."""
+        return Sayings, (dict(self.catalogs),)
+
+
 def say_with(catalogs: Mapping[str, Catalog]) -> Say:
     """A function that gives a message in a language."""
-    known = {locale: translations(catalog) for locale, catalog in catalogs.items()}
-
-    def say(message: Message, locale: str) -> str:
-        return str(known[locale].pgettext(message.context, message.text))
-
-    return say
+    return Sayings(catalogs)

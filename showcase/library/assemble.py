@@ -22,11 +22,10 @@ from showcase.library.addresses import (
     shortlist_permalink,
     slug_of,
 )
-from showcase.library.checks.content import content_problems
 from showcase.library.edits import History
 from showcase.library.entries import Group, dates_of, groups, stale_keys, unpublished_state
 from showcase.library.fallback import Fallback, fallback, without
-from showcase.library.links import link_problems, listed_picture_problems, picture_problems
+from showcase.library.links import link_problems, listed_picture_problems, mentioned, picture_problems
 from showcase.library.menus import Menus, menu_problems
 from showcase.library.references import cycle_problems, reference_problems, reverse, targets
 from showcase.library.rules import front_problems, is_front, review_problems, selection_problems
@@ -68,16 +67,21 @@ def assemble(materials: Materials) -> Library:
     states = {key: "" if materials.drafts else unpublished_state(group.source, today) for key, group in by_key.items()}
     published = tuple(group for group in found if not states[group.source.key])
     broken = frozenset(document.key for document in materials.documents if document.key not in by_key)
+    references = targets(found)
+    named = {key: tuple(dict.fromkeys(target.key for target in own)) for key, own in references.items()}
     pages: dict[str, dict[str, Page]] = {}
     made_problems: list[Problem] = []
     for locale in settings.codes:
         shown = [(group, fallback(group, locale, settings.fallback)) for group in published]
-        made = [_page(group, locale, say, instead) for group, instead in shown if instead.page != HIDE]
+        made = [
+            _page(group, locale, say, instead, named[group.source.key])
+            for group, instead in shown
+            if instead.page != HIDE
+        ]
         pages[locale] = {page.key: page for page, _ in made}
         made_problems += chain.from_iterable(instead.problems for _, instead in shown)
         made_problems += chain.from_iterable(more for _, more in made)
     pages = with_former(pages, materials.book)
-    references = targets(found)
     library = Library(
         settings=settings,
         today=today,
@@ -107,7 +111,6 @@ def assemble(materials: Materials) -> Library:
                 *_page_problems(library, states, broken, say),
                 *book_problems(pages, materials.book, states.keys() | broken, drafts=materials.drafts),
                 *menu_problems(materials.menus, by_key, states),
-                *content_problems(found, materials.rules, materials.raw),
             )
         ),
     )
@@ -118,7 +121,9 @@ def next_due(found: Iterable[Group], today: date) -> date | None:
     return min((day for group in found for day in dates_of(group.source) if day > today), default=None)
 
 
-def _page(group: Group, locale: str, say: Say, instead: Fallback) -> tuple[Page, tuple[Problem, ...]]:
+def _page(
+    group: Group, locale: str, say: Say, instead: Fallback, named: tuple[str, ...]
+) -> tuple[Page, tuple[Problem, ...]]:
     """The entry's page in one language; what the language lacks is taken from the source."""
     source = group.source
     assert source.entry is not None  # noqa: S101 - a group has a sound source
@@ -134,6 +139,7 @@ def _page(group: Group, locale: str, say: Say, instead: Fallback) -> tuple[Page,
     has_body = document.locale == locale and (bool(document.body.html) or not source.body.html)
     link = entry_permalink(source.kind, slug, locale, say, is_front=is_front(group))
     old = (entry_permalink(source.kind, alias, locale, say, is_front=False) for alias in entry.aliases)
+    body = document.body if has_body else NO_BODY if BODY in instead.hidden else source.body
     page = Page(
         key=source.key,
         kind=source.kind,
@@ -141,7 +147,7 @@ def _page(group: Group, locale: str, say: Say, instead: Fallback) -> tuple[Page,
         locale=locale,
         content_locale=locale if is_own else source.locale,
         entry=entry,
-        body=document.body if has_body else NO_BODY if BODY in instead.hidden else source.body,
+        body=body,
         body_locale=locale if has_body or BODY in instead.hidden else source.locale,
         slug=slug,
         permalink=link,
@@ -150,6 +156,9 @@ def _page(group: Group, locale: str, say: Say, instead: Fallback) -> tuple[Page,
         missing=instead.shown,
         stale=stale_keys(source, translation) if translation else (),
         is_stub=instead.page == STUB,
+        refers=named,
+        mentions=tuple(dict.fromkeys(mentioned(body))),
+        digest=group.digest(locale),
     )
     return page, problems
 

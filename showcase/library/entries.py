@@ -1,5 +1,6 @@
 """Documents become entries: each source document with its translations, and what is wrong between the files."""
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -29,6 +30,19 @@ class Group:
         """The translation that readers are shown; a machine's draft is not."""
         found = self.translations.get(locale)
         return None if found is None or found.machine_draft else found
+
+    def digest(self, locale: str) -> str:
+        """A digest of the files from which the entry's page in a language is made."""
+        return _digest((self.source, self.translations.get(locale, self.source)))
+
+    @property
+    def whole(self) -> str:
+        """A digest of all files of the entry."""
+        return _digest((self.source, *self.translations.values()))
+
+
+def _digest(files: Iterable[Document]) -> str:
+    return hashlib.sha256("\n".join(f"{each.path} {each.digest}" for each in files).encode()).hexdigest()
 
 
 def groups(

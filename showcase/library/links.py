@@ -6,7 +6,7 @@ from urllib.parse import unquote
 from showcase import codes
 from showcase.library.values import Page, PictureFile
 from showcase.problems import Place, Problem, problem, suggestion
-from showcase.reading.document import Link
+from showcase.reading.document import Link, Rendered
 from showcase.reading.parse import Document
 
 SCHEME = "content:"
@@ -16,6 +16,12 @@ def split_address(target: str) -> tuple[str, str]:
     """The key and the anchor of a `content:/kind/id#anchor` address."""
     address, _, anchor = target.removeprefix(SCHEME).partition("#")
     return address.strip("/"), unquote(anchor)
+
+
+def mentioned(body: Rendered) -> Iterator[str]:
+    """The keys of the entries that a text links to or shows."""
+    yield from (split_address(link.target)[0] for link in body.links if link.target.startswith(SCHEME))
+    yield from (card.target for card in body.cards)
 
 
 def link_problems(

@@ -34,7 +34,8 @@ class Page:
 
     `content_locale` is the language of its text: another than `locale` where there is no translation. `missing` are the
     keys of texts that are shown in the source's language, `stale` of those whose source changed since. A stub has no
-    texts of another language but its title.
+    texts of another language but its title. `refers` are the keys of the entries that its fields name, `mentions` those
+    that its text links to or shows; the `digest` changes with the files that the page is made from.
     """
 
     key: str
@@ -52,11 +53,19 @@ class Page:
     missing: tuple[str, ...] = ()
     stale: tuple[str, ...] = ()
     is_stub: bool = False
+    refers: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
+    digest: str = ""
 
     @property
     def is_translated(self) -> bool:
         """Whether the page's main text is in the language of its address."""
         return self.content_locale == self.locale
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The keys of all entries that the page speaks of by itself."""
+        return (*self.refers, *self.mentions)
 
     @property
     def is_front(self) -> bool:

@@ -14,7 +14,7 @@ from showcase.pages.heads import Subject, entry_crumbs, outline, translated_loca
 from showcase.pages.records import Reading, citations, record
 from showcase.pages.site import Site
 from showcase.pages.structured_data import entry_data
-from showcase.pages.views import EntryView, Feed, Mention, Notice, Record
+from showcase.pages.views import EntryView, Feed, Notice, Outline, Record
 from showcase.settings import FACETS
 
 OG_TYPES: Mapping[str, str] = {"products": "product", "enterprises": "profile", "updates": "article"}
@@ -24,31 +24,12 @@ def entry_view(
     here: Site, page: Page, related: tuple[str, ...], feeds: tuple[Feed, ...] = (), extra: Record | None = None
 ) -> EntryView:
     """All that the page of an entry shows."""
-    kind = KINDS[page.kind]
     reading = reading_of(here, page)
     made = record(page.entry, reading)
-    previous, following = neighbours(here, page)
-    crumbs = entry_crumbs(here, page, kind.listed)
-    subject = Subject(
-        _head_title(here, page),
-        page.entry.summary,
-        page.permalink,
-        versions_of(here, page.key),
-        translated_locales(here, page.key),
-        here.cards[page.key],
-        page.path,
-    )
+    before, after = beside(here, page)
+    data = entry_data(here, page, made, entry_crumbs(here, page, KINDS[page.kind].listed))
     return EntryView(
-        page=outline(
-            here,
-            subject,
-            crumbs=crumbs,
-            section=page.kind if kind.listed else page.key,
-            og_type=OG_TYPES.get(page.kind, "website"),
-            feeds=feeds,
-            structured_data=entry_data(here, page, made, crumbs),
-            robots="" if page.is_translated else "noindex",
-        ),
+        page=entry_outline(here, page, feeds, data),
         kind=here.kind(page.kind),
         entry=made,
         card=here.cards[page.key],
@@ -58,10 +39,34 @@ def entry_view(
         headings=tuple((each.level, each.id, each.text) for each in page.body.headings),
         reverse=_reverse(here, page),
         related=tuple(here.cards[key] for key in related),
-        previous=previous,
-        next=following,
+        previous=mention(before) if before else None,
+        next=mention(after) if after else None,
         notices=_notices(here, page),
         extra=extra or Record({}),
+    )
+
+
+def entry_outline(here: Site, page: Page, feeds: tuple[Feed, ...] = (), structured_data: str = "") -> Outline:
+    """The outline of an entry's page."""
+    kind = KINDS[page.kind]
+    subject = Subject(
+        _head_title(here, page),
+        page.entry.summary,
+        page.permalink,
+        versions_of(here, page.key),
+        translated_locales(here, page.key),
+        here.cards[page.key],
+        page.path,
+    )
+    return outline(
+        here,
+        subject,
+        crumbs=entry_crumbs(here, page, kind.listed),
+        section=page.kind if kind.listed else page.key,
+        og_type=OG_TYPES.get(page.kind, "website"),
+        feeds=feeds,
+        structured_data=structured_data,
+        robots="" if page.is_translated else "noindex",
     )
 
 
@@ -85,27 +90,33 @@ def reading_of(here: Site, page: Page) -> Reading:
     )
 
 
-def neighbours(here: Site, page: Page) -> tuple[Mention | None, Mention | None]:
-    """The entries before and after this one in its section's list."""
+def beside(here: Site, page: Page) -> tuple[Page | None, Page | None]:
+    """The pages before and after this one in its section's list."""
     if not KINDS[page.kind].listed:
         return None, None
     section, place = here.sections[page.kind], here.places[page.key]
-    before = mention(section[place - 1]) if place else None
-    return before, mention(section[place + 1]) if place + 1 < len(section) else None
+    return section[place - 1] if place else None, section[place + 1] if place + 1 < len(section) else None
+
+
+def in_reverse(here: Site, page: Page) -> dict[str, list[str]]:
+    """Who names this entry, by relation, each list in the order of its section."""
+    names = here.library.reverse.get(page.key, {})
+    return {
+        name: sorted((key for key in keys if key in here.places), key=lambda key: (_kind(key), here.places[key]))
+        for name, keys in names.items()
+    }
+
+
+def room_for(here: Site, relation: str) -> int | None:
+    """How many of a relation the page of an entry shows; of many products only the first where a list has them all."""
+    return ROOM if relation == "products" and here.makes(FACETS) else None
 
 
 def _reverse(here: Site, page: Page) -> Record:
-    """Who names this entry, by relation, each list in the order of its section. Relations nobody uses are empty.
-
-    Of many products only the first are shown here where a list has them all.
-    """
-    room = ROOM if here.makes(FACETS) else None
-    names = here.library.reverse.get(page.key, {})
+    """The cards of those who name this entry, by relation. Relations nobody uses are empty."""
     made: dict[str, tuple[object, ...]] = dict.fromkeys(relations(), ())
-    for name, keys in names.items():
-        shown = (key for key in keys if key in here.places)
-        ordered = sorted(shown, key=lambda key: (_kind(key), here.places[key]))
-        made[name] = tuple(here.cards[key] for key in (ordered[:room] if name == "products" else ordered))
+    for name, keys in in_reverse(here, page).items():
+        made[name] = tuple(here.cards[key] for key in keys[: room_for(here, name)])
     return Record(made)
 
 

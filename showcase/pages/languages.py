@@ -9,7 +9,7 @@ from showcase.problems import Place, Problem, problem
 
 def language_problems(jobs: Iterable[Job], base_url: str) -> tuple[Problem, ...]:
     """Pages whose alternates do not lead back, whose canonical address or language is another than their path's."""
-    heads = {base_url + address_of(job): (job.locale, job.view.page.head) for job in jobs}
+    heads = {base_url + address_of(job): (job.locale, head) for job in jobs if (head := job.head)}
     found: list[Problem] = []
     for address, (locale, head) in heads.items():
         place = Place(address.removeprefix(base_url))

@@ -9,13 +9,14 @@ from showcase.library.values import Library, Page
 from showcase.pages.choices import choice_jobs
 from showcase.pages.doors import door
 from showcase.pages.enquiries import enquiry
-from showcase.pages.entries import entry_view
+from showcase.pages.entries import entry_outline, entry_view
 from showcase.pages.facet_pages import all_products, every_permalink, facet_jobs
 from showcase.pages.facets import facets
 from showcase.pages.heads import Subject, translated_locales
 from showcase.pages.home import home_extra
 from showcase.pages.hosts import host_jobs
 from showcase.pages.index_pages import index_jobs
+from showcase.pages.ingredients import Ingredients, ingredients, only
 from showcase.pages.languages import language_problems
 from showcase.pages.lists import list_views, plain_view
 from showcase.pages.machines import feeds, field_feeds, machine_jobs
@@ -28,7 +29,7 @@ from showcase.pages.related import related
 from showcase.pages.search import search_jobs
 from showcase.pages.site import Site, frame, site
 from showcase.pages.styleguide import STYLE, styleguide_jobs
-from showcase.pages.views import Facet, Frame, Job, Record
+from showcase.pages.views import EntryView, Facet, Feed, Frame, Job, Later, Record
 from showcase.problems import Problem
 from showcase.settings import COMPARE, FACETS, HOSTING, INDEX, SEARCH, STYLEGUIDE
 
@@ -85,13 +86,9 @@ def output_of(permalink: str) -> str:
 
 def _pages(here: Site, found: tuple[Facet, ...], data: str) -> Iterator[Job]:
     """The pages of a language; lists of products get their facets, and the path of the data behind these."""
-    near = related(here.pages, here.locale, here.library.reverse)
+    near, made_of = related(here.pages, here.locale, here.library.reverse), ingredients(here)
     for page in here.pages.values():
-        extra = _extra(here, page)
-        own = field_feeds(here, page.key) if page.kind == "fields" else ()
-        view = entry_view(here, page, near[page.key], own, extra)
-        template = "home.html" if page.is_front else f"{KINDS[page.kind].word}.html"
-        yield Job(output_of(page.permalink), view, template, here.locale)
+        yield _entry_job(here, page, near[page.key], made_of)
     yield from facet_jobs(here, found)
     yield from choice_jobs(here, data)
     for folder, kind in KINDS.items():
@@ -107,6 +104,26 @@ def _pages(here: Site, found: tuple[Facet, ...], data: str) -> Iterator[Job]:
                 )
     if here.makes(INDEX):
         yield from index_jobs(here)
+
+
+def _entry_job(here: Site, page: Page, near: tuple[str, ...], made_of: Ingredients) -> Job:
+    """The page of an entry, whose view whoever makes the page makes too."""
+    feeds = field_feeds(here, page.key) if page.kind == "fields" else ()
+    return Job(
+        output_of(page.permalink),
+        Later(_entry_view, (here, page, near, feeds)),
+        "home.html" if page.is_front else f"{KINDS[page.kind].word}.html",
+        here.locale,
+        digest=made_of.digest(page, near),
+        says=entry_outline(here, page, feeds).head,
+        changed=str(page.entry.updated or ""),
+    )
+
+
+def _entry_view(here: Site, page: Page, near: tuple[str, ...], feeds: tuple[Feed, ...]) -> EntryView:
+    """The view, made from no more of the site than its digest knows of."""
+    seen = only(here, page, near)
+    return entry_view(seen, page, near, feeds, _extra(seen, page))
 
 
 def _extra(here: Site, page: Page) -> Record:

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
-from showcase.kinds.model import Reference, leaves
 from showcase.language.collation import sort_key
 from showcase.library.values import Page
 
@@ -18,7 +17,7 @@ def related(
 
     A rare common neighbour says more than a common one, so each counts as one over the number of entries that name it.
     """
-    named = {key: tuple(sorted(_named(page))) for key, page in pages.items()}
+    named = {key: tuple(sorted(page.refers)) for key, page in pages.items()}
     namers: dict[str, list[str]] = defaultdict(list)
     for key, others in named.items():
         for other in others:
@@ -48,7 +47,3 @@ def _near(keys: list[str]) -> Callable[[str], Iterable[str]]:
         return lambda _key: keys
     places = {key: place for place, key in enumerate(keys)}
     return lambda key: [keys[(places[key] + step) % len(keys)] for step in range(1, 2 * SHOWN + 1)]
-
-
-def _named(page: Page) -> set[str]:
-    return {mark.target(leaf.value) for leaf in leaves(page.entry) if (mark := leaf.shape.mark(Reference))}

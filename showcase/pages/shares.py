@@ -24,7 +24,6 @@ def shares(jobs: Iterable[Job]) -> Iterator[Share]:
     """The pictures that the pages name, each once."""
     found: dict[str, Share] = {}
     for job in jobs:
-        page = getattr(job.view, "page", None) if job.template else None
-        if page is not None and page.head.share is not None:
-            found.setdefault(page.head.share.path, page.head.share)
+        if (head := job.head) and head.share is not None:
+            found.setdefault(head.share.path, head.share)
     yield from found.values()

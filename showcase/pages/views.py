@@ -7,6 +7,18 @@ from typing import Any, SupportsIndex
 
 
 @dataclass(frozen=True, slots=True)
+class Later:
+    """A value that is made when somebody asks for it, by whoever asks: a function and what it is given."""
+
+    function: Callable[..., Any]
+    given: tuple[Any, ...]
+
+    def __call__(self) -> Any:
+        """The value."""
+        return self.function(*self.given)
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """The fields of an entry, or of a part of one, as a template reads them: `entry.maker.title`."""
 
@@ -17,9 +29,10 @@ class Record:
         if name.startswith("__") or name == "fields":
             raise AttributeError(name)
         try:
-            return self.fields[name]
+            value = self.fields[name]
         except KeyError:
             raise AttributeError(name) from None
+        return value() if isinstance(value, Later) else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -415,13 +428,31 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """An output to make: a template with its view, or a function of the view that makes the bytes."""
+    """An output to make: a template with its view, or a function of the view that makes the bytes.
+
+    A view may be made later, by whoever makes the output. Then the job says what others want to know of it meanwhile:
+    the `digest` of all that it will be made from, what the page says of itself, and when its entry last changed.
+    """
 
     output: str
-    view: Any
+    given: Any
     template: str = ""
     locale: str = ""
     make: Callable[[Any], bytes] | None = None
+    digest: str = ""
+    says: Head | None = None
+    changed: str = ""
+
+    @property
+    def view(self) -> Any:
+        """The view, made now if it was not yet."""
+        return self.given() if isinstance(self.given, Later) else self.given
+
+    @property
+    def head(self) -> Head | None:
+        """What the page says of itself; none for what is no page. Of a page to come it lacks the data for machines."""
+        page = None if self.says or not self.template else getattr(self.view, "page", None)
+        return page.head if page else self.says
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,8 +37,9 @@ class Document:
     """A source as parsed. A source document has an `entry`; a translation has only `texts`.
 
     `stamps` are the digests of the source texts from which a translation was made, `digests` those of the document's
-    own texts, both by text key. A `machine_draft` is a translation that nobody has read yet. A document whose fields
-    cannot be used has neither entry nor texts; one that cannot be read at all has no `spots` either.
+    own texts, both by text key; `digest` is that of the file. A `machine_draft` is a translation that nobody has read
+    yet. A document whose fields cannot be used has neither entry nor texts; one that cannot be read at all has no
+    `spots` either.
     """
 
     path: str
@@ -56,6 +57,7 @@ class Document:
     spots: Mapping[Path, Spot] = field(default_factory=dict)
     start: Place = NOWHERE
     problems: tuple[Problem, ...] = ()
+    digest: str = ""
 
     @property
     def key(self) -> str:
@@ -79,7 +81,7 @@ def parse(
 
     `wordings` are the words that the parser itself writes into texts, by language.
     """
-    named = Document(source.path, source.kind, source.id, source.locale, default_locale)
+    named = Document(source.path, source.kind, source.id, source.locale, default_locale, digest=source.digest)
     problems: tuple[Problem, ...] = ()
     try:
         text, problems = decode(source.data, source.path, source.locale)

@@ -1,5 +1,6 @@
 """A job becomes an artifact."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from showcase.digests import digest
@@ -28,4 +29,20 @@ class Renderer:
         """The name under which the job's artifact is remembered: it changes with whatever the artifact depends on."""
         if job.make is not None:
             return digest(job.output, f"{job.make.__module__}.{job.make.__qualname__}", job.view)
-        return digest(job.output, self.theme.digests[job.locale], job.template, job.view)
+        return digest(job.output, self.theme.digests[job.locale], job.template, job.digest or job.view)
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """All jobs with their renderer. Workers are told them once, and then only the names of outputs."""
+
+    renderer: Renderer
+    jobs: Mapping[str, Job]
+
+    def __call__(self, output: str) -> Artifact | tuple[Problem, ...]:
+        """What comes of the job of that output."""
+        return self.renderer(self.jobs[output])
+
+    def key(self, output: str) -> str:
+        """The name under which that is remembered."""
+        return self.renderer.key(self.jobs[output])

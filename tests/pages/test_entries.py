@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from showcase.kinds import KINDS
-from showcase.pages.entries import entry_view, neighbours, relations
+from showcase.pages.entries import beside, entry_view, relations
 from showcase.pages.views import Crumb, EntryView, Notice, Record
 from showcase.reading.parse import Document
 from tests.makers import document, enterprise, field, product, site
@@ -148,19 +148,19 @@ def test_every_relation_can_be_asked_for() -> None:
 
 def test_neighbours_are_those_of_the_list() -> None:
     here = site(*(product(name, title=name.upper()) for name in "abc"))
-    before, after = neighbours(here, here.pages["products/b"])
+    before, after = beside(here, here.pages["products/b"])
 
     assert before is not None
     assert after is not None
-    assert (before.title, after.title) == ("A", "C")
-    assert neighbours(here, here.pages["products/a"])[0] is None
-    assert neighbours(here, here.pages["products/c"])[1] is None
+    assert (before.entry.title, after.entry.title) == ("A", "C")
+    assert beside(here, here.pages["products/a"])[0] is None
+    assert beside(here, here.pages["products/c"])[1] is None
 
 
 def test_a_free_page_has_no_neighbours() -> None:
     here = site(document("pages/a"), document("pages/b"))
 
-    assert neighbours(here, here.pages["pages/a"]) == (None, None)
+    assert beside(here, here.pages["pages/a"]) == (None, None)
 
 
 def test_extra_values_are_at_hand_in_the_view() -> None:

@@ -1,6 +1,7 @@
 """Entries become everything that is wrong with their language and style."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from showcase.library.checks.agreement import body_agreement, text_agreement
 from showcase.library.checks.glossary import Terms, glossary_problems, terms_of
@@ -13,12 +14,37 @@ from showcase.reading.house_rules import HouseRules, Style
 from showcase.reading.parse import Document
 
 
-def content_problems(groups: Iterable[Group], rules: HouseRules, raw: Raw) -> Iterator[Problem]:
-    """What the checks of language and style find; `raw` are the bytes of each text, to say where a phrase stands."""
-    terms = terms_of(rules.glossary)
+@dataclass(frozen=True, slots=True)
+class ContentChecks:
+    """The checks of language and style, ready for any entry; `raw` are the bytes of each text, to say where a phrase
+    stands.
+    """
+
+    terms: Terms
+    houses: Mapping[str, House]
+    raw: Raw
+
+    def __call__(self, group: Group) -> tuple[Problem, ...]:
+        """What the checks find in an entry."""
+        return tuple(_entry_problems(group, self.terms, self.houses, self.raw))
+
+
+@dataclass(frozen=True, slots=True)
+class EntryChecks:
+    """The checks with all entries by key: workers are told them once, and then only keys."""
+
+    checks: ContentChecks
+    groups: Mapping[str, Group]
+
+    def __call__(self, key: str) -> tuple[Problem, ...]:
+        """What the checks find in the entry of that key."""
+        return self.checks(self.groups[key])
+
+
+def content_checks(rules: HouseRules, raw: Raw) -> ContentChecks:
+    """The checks by these rules."""
     houses = {locale: house_of(style) for locale, style in rules.styles.items()}
-    for group in groups:
-        yield from _entry_problems(group, terms, houses, raw)
+    return ContentChecks(terms_of(rules.glossary), houses, raw)
 
 
 def _entry_problems(group: Group, terms: Terms, houses: Mapping[str, House], raw: Raw) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 import yaml
 
-from showcase.library.checks.content import content_problems
+from showcase.library.checks.content import content_checks
 from showcase.library.checks.texts import Raw
 from showcase.library.entries import Group, groups
 from showcase.problems import Problem
@@ -42,7 +42,7 @@ def problems(
     """What is wrong with a page, checked with these rules."""
     group, raw = entry(vi, en, **texts)
     rules = HouseRules(glossary or Glossary(), {locale: style} if style else {})
-    return list(content_problems([group], rules, raw))
+    return list(content_checks(rules, raw)(group))
 
 
 def told(found: list[Problem]) -> list[str]:

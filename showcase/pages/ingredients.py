@@ -1,0 +1,123 @@
+"""An entry's page gets a digest of all that its view will be made from, long before the view is made.
+
+Views are many and large; to make or to encode one takes longer than to see that it would be the same as last time. So
+whoever makes the view later sees no more of the site than what went into the digest: `only` cuts the rest away.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import TypeVar
+
+from showcase.digests import digest
+from showcase.library.values import Page, PictureFile
+from showcase.pages.entries import beside, in_reverse, room_for
+from showcase.pages.site import Site
+
+# Their pages speak of many entries that they do not name: the front page, the doors, what answers a need, markets.
+BROAD = frozenset({"pages", "needs", "markets"})
+ABSENT = "-"
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Ingredients:
+    """Digests of a language's pages and cards by key, of the pictures beside each text, and of the whole."""
+
+    here: Site
+    pages: Mapping[str, str]
+    cards: Mapping[str, str]
+    pictures: Mapping[str, str]
+    settings: str
+    whole: str
+
+    def digest(self, page: Page, related: tuple[str, ...]) -> str:
+        """The digest of all that the view of a page is made from."""
+        if page.kind in BROAD:
+            return _sum((self.settings, self.whole, page.key, page.digest))
+        return _sum(self._parts(page, related))
+
+    def _parts(self, page: Page, related: tuple[str, ...]) -> Iterator[str]:
+        here = self.here
+        folder = page.path.rpartition("/")[0]
+        yield from (
+            self.settings,
+            page.key,
+            page.digest,
+            page.permalink,
+            self.pictures.get(folder, ABSENT),
+            *page.stale,
+            *page.missing,
+        )
+        yield str(str(page.entry.title) in here.twins)
+        for locale, own in here.library.pages.items():
+            yield f"{locale} {own[page.key].digest} {own[page.key].permalink}" if page.key in own else ABSENT
+        for other in beside(here, page):
+            yield self.pages[other.key] if other else ABSENT
+        for key in (*page.names, *related):
+            yield f"{key} {self.cards.get(key, ABSENT)}"
+        for name, keys in in_reverse(here, page).items():
+            yield f"{name} {len(keys)}"
+            yield from (f"{key} {self.cards[key]}" for key in keys[: room_for(here, name)])
+
+
+def ingredients(here: Site) -> Ingredients:
+    """The digests of everything of which the pages of a language are made."""
+    pages = {key: f"{page.digest} {page.permalink}" for key, page in (*here.elsewhere.items(), *here.pages.items())}
+    every = {**here.elsewhere, **here.pages}
+    # A card shows what its entry names, and a fact of what that names: two steps.
+    near = {key: _sum((pages[key], *(pages.get(name, ABSENT) for name in page.names))) for key, page in every.items()}
+    cards = {key: _sum((pages[key], *(near.get(name, ABSENT) for name in page.names))) for key, page in every.items()}
+    pictures = _by_folder(here.library.pictures.values())
+    whole = _sum((str(here.library.today), *pages.values(), *pictures.values(), *(_of_others(here))))
+    return Ingredients(here, pages, cards, pictures, digest(here.library.settings), whole)
+
+
+def only(here: Site, page: Page, related: tuple[str, ...]) -> Site:
+    """The site as the view of a page may see it: what the page names, what names it, its neighbours and relations."""
+    if page.kind in BROAD:
+        return here
+    library = here.library
+    before, after = beside(here, page)
+    section = tuple(filter(None, (before, page, after)))
+    keys = {*page.names, *related, *(each.key for each in section), *chain(*in_reverse(here, page).values())}
+    folder = page.path.rpartition("/")[0]
+    return replace(
+        here,
+        library=replace(
+            library,
+            pages={locale: _cut(own, {page.key}) for locale, own in library.pages.items()},
+            reverse=_cut(library.reverse, {page.key}),
+            pictures={path: each for path, each in library.pictures.items() if path.startswith(f"{folder}/")},
+            documents=(),
+            problems=(),
+        ),
+        pages=_cut(here.pages, keys),
+        cards=_cut(here.cards, keys),
+        elsewhere=_cut(here.elsewhere, keys),
+        sections={page.kind: section},
+        places=_cut(here.places, keys) | {page.key: section.index(page)},
+        twins=here.twins & {str(page.entry.title)},
+    )
+
+
+def _cut(whole: Mapping[str, V], keys: Iterable[str]) -> dict[str, V]:
+    return {key: whole[key] for key in keys if key in whole}
+
+
+def _by_folder(pictures: Iterable[PictureFile]) -> dict[str, str]:
+    found: dict[str, list[PictureFile]] = {}
+    for each in pictures:
+        found.setdefault(each.path.rpartition("/")[0], []).append(each)
+    return {folder: digest(own) for folder, own in found.items()}
+
+
+def _of_others(here: Site) -> Iterator[str]:
+    for own in here.library.pages.values():
+        yield from (f"{page.digest} {page.permalink}" for page in own.values())
+
+
+def _sum(parts: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
