@@ -9,6 +9,9 @@ CYCLONEDX_VERSION := 7.5.0
 PIP_AUDIT_VERSION := 2.10.1
 UV_VERSION := 0.13.9
 MINISEARCH_VERSION := 7.2.0
+SVELTIA_VERSION := 0.221.1
+SVELTIA_INTEGRITY := sha512-J+Qoik9kGMk2L7vNpOQrnDmFRi+NB6vwJ0f657YtsxWH0P8WYSYRRSRC2pQ/jGGbVlM//Pg/WIgmkpswqoo3gQ==
+SOURCE_SANS_VERSION := 5.3.0
 ESBUILD_VERSION := 0.25.10
 HTML_VALIDATE_VERSION := 10.9.0
 MINIMUM_COVERAGE := 95
@@ -21,7 +24,7 @@ COMPILE = .cache/uv/bin/uv pip compile pyproject.toml --quiet --universal --gene
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site extras serve test check format report messages addresses docs validate lock sbom audit fonts vendor hooks clean
+.PHONY: help site extras serve test check format report messages addresses docs validate lock sbom audit fonts vendor forms hooks clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -103,6 +106,12 @@ vendor: ## Make the search library's small file anew from its package (needs Nod
 
 bench: .cache/bench/stamp ## Compare with Hugo and Eleventy (BENCH= the peers' runner, BENCH_ARGS='--n 1000 --runs 5 …')
 	BENCH=$(abspath $(BENCH)) env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m bench.compare $(BENCH_ARGS)
+
+forms: $(VENV)/dev.stamp ## Make the files of the form editor anew from its package (needs Node.js)
+	npm install --silent --no-save --ignore-scripts --prefix .cache/forms \
+		@sveltia/cms@$(SVELTIA_VERSION) @fontsource-variable/source-sans-3@$(SOURCE_SANS_VERSION)
+	grep --quiet --fixed-strings '$(SVELTIA_INTEGRITY)' .cache/forms/node_modules/.package-lock.json
+	$(BIN)/python -m tools.vendor_cms .cache/forms/node_modules showcase/forms/vendor
 
 clean: ## Remove what was made: the site, the environment, the caches
 	rm -rf site $(VENV) .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache .coverage htmlcov

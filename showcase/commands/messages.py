@@ -28,6 +28,7 @@ TOOL_PATTERNS = (
     "showcase/commands/**/*.py",
     "showcase/editing/**/*.py",
     "showcase/health/**/*.py",
+    "showcase/forms/**/*.py",
     "showcase/publishing/**/*.py",
     "showcase/reporting/**/*.py",
     "showcase/serving/**/*.py",

@@ -16,6 +16,7 @@ from showcase.reporting.sentences import filled
 from showcase.reporting.source_lines import line_finder
 from showcase.reporting.summary import tally
 from showcase.reporting.text import text_report
+from showcase.serving.admin import admin_room
 from showcase.serving.edition import Notice
 from showcase.serving.notices import EDITOR, notices
 from showcase.serving.server import NoPortError, Setting, listening, serve
@@ -41,9 +42,10 @@ FEW = 3  # changed files that are named in a line
 )
 @click.option("--date", "day", type=Day(), metavar="YYYY-MM-DD", help=_("Show it as on this day, not as of today."))
 @click.option("--drafts", is_flag=True, help=_("Include what is not published: drafts, later and expired entries."))
+@click.option("--admin", is_flag=True, help=_("Open forms for the content at /admin/, which write into this folder."))
 @click.option("--open", "browse", is_flag=True, help=_("Open it in the browser."))
 @click.pass_obj
-def command(tool: Tool, /, port: int, day: date | None, drafts: bool, browse: bool) -> int:
+def command(tool: Tool, /, port: int, day: date | None, drafts: bool, admin: bool, browse: bool) -> int:
     """Serve until Ctrl-C; the exit code comes back."""
     try:
         door = listening(port)
@@ -54,9 +56,11 @@ def command(tool: Tool, /, port: int, day: date | None, drafts: bool, browse: bo
     workshop = Workshop(partial(wanted, tool, day, drafts), partial(shown_notices, tool))
     result = workshop.work(jobs=min(os.cpu_count() or 1, MOST_JOBS))
     tell(tool, result, frozenset())
-    ready = partial(say_ready, tool, f"http://localhost:{door.getsockname()[1]}/", browse)
+    address = f"http://localhost:{door.getsockname()[1]}/"
+    ready = partial(say_ready, tool, f"{address}admin/" if admin else address, browse)
+    rooms = (admin_room(tool.root, tool.say),) if admin else ()
     words = {"title": tool.say(TITLE), "hide": tool.say(HIDE)}
-    serve(workshop, result.edition, door, Setting(tool.root, words, (), ready, partial(tell, tool), known))
+    serve(workshop, result.edition, door, Setting(tool.root, words, rooms, ready, partial(tell, tool), known))
     tool.write(tool.say(STOPPED) + "\n")
     return 0
 

@@ -10,9 +10,9 @@ from pydantic.fields import FieldInfo
 
 from showcase.codes import _
 from showcase.editing.names import Option, entry_options
-from showcase.editing.writer import field_order
 from showcase.kinds.entry import Kind
 from showcase.kinds.model import Choice, Message, Model, Named, Reference, Shape, Translatable, shapes
+from showcase.kinds.order import field_order
 
 # The words of the interface in the editor's language.
 Word = Callable[[Message], str]

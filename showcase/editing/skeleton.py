@@ -7,19 +7,11 @@ from pydantic.fields import FieldInfo
 
 from showcase.codes import _
 from showcase.editing.passages import is_open, passage_lines, passages
-from showcase.editing.writer import (
-    FENCE,
-    Languages,
-    entry_text,
-    field_order,
-    file_text,
-    filled_in,
-    ordered,
-    stated_locale,
-)
+from showcase.editing.writer import FENCE, Languages, entry_text, file_text, filled_in, ordered, stated_locale
 from showcase.editing.yaml_text import flow, yaml_lines
 from showcase.kinds.entry import Kind
 from showcase.kinds.model import Choice, Model, Shape, Translatable, is_translated, shapes, translation_model
+from showcase.kinds.order import field_order
 from showcase.reporting.sentences import filled
 from showcase.reporting.words import Say
 

@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from showcase.editing.yaml_text import yaml_lines
-from showcase.kinds.entry import Entry, Kind
+from showcase.kinds.entry import Kind
 from showcase.kinds.model import Model, Shape, shapes, translation_model
-from showcase.kinds.parts import Evidence
+from showcase.kinds.order import field_order, part_order
 
 SOURCE_LOCALE = "source_locale"
 FENCE = "---\n"
-NAMES = ("title", "tagline", "summary", "slug", "aliases")
-GROUNDS = ("sources", "evidence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +70,12 @@ def ordered(values: Mapping[str, Any], model: type[Model]) -> dict[str, Any]:
     return {name: _inner(values[name], known[name], _part) if name in known else values[name] for name in names}
 
 
-def field_order(model: type[Model]) -> tuple[str, ...]:
-    """The fields of a kind: what it is, the facts, what they rest on, the kind's own groups, then what all share."""
-    known = shapes(model)
-    own = [name for name in known if name not in Entry.model_fields]
-    facts = [name for name in own if known[name].model is None]
-    return tuple(name for name in dict.fromkeys((*NAMES, *facts, *GROUNDS, *own, *known)) if name in known)
-
-
 def _part(values: Mapping[str, Any], model: type[Model]) -> dict[str, Any]:
     """The values of a group of fields: its id, what it says, and what that rests on."""
-    known = shapes(model)
-    order = sorted(known, key=lambda name: (name != "id", name in Evidence.model_fields))
-    names = sorted(values, key=lambda name: order.index(name) if name in order else len(order))
+    known, order = shapes(model), part_order(model)
+    usual = {name: info.default for name, info in model.model_fields.items()}
+    told = [name for name, value in values.items() if not _is_usual(value, usual.get(name))]
+    names = sorted(told, key=lambda name: order.index(name) if name in order else len(order))
     return {name: _inner(values[name], known[name], _part) if name in known else values[name] for name in names}
 
 

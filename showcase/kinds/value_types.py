@@ -28,12 +28,23 @@ TYPES: tuple[tuple[Any, str], ...] = (
     (values.TimeZone, "time zone"),
     (values.FileName, "file"),
 )
+# Texts of a sentence or more.
+SENTENCES = (values.Summary, values.Line)
 TEXT = "text"
 
 
 def value_type(shape: Shape) -> str:
     """The name of the type of a single value; `text` where it is no other."""
-    return next((name for alias, name in TYPES if all(mark in shape.marks for mark in get_args(alias)[1:])), TEXT)
+    return next((name for alias, name in TYPES if _is(shape, alias)), TEXT)
+
+
+def is_long(shape: Shape) -> bool:
+    """Whether the field holds a sentence or more."""
+    return any(_is(shape, alias) for alias in SENTENCES)
+
+
+def _is(shape: Shape, alias: Any) -> bool:
+    return all(mark in shape.marks for mark in get_args(alias)[1:])
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""The kinds become forms: the configuration of the editor in the browser that stands at /admin/."""
