@@ -24,7 +24,7 @@ COMPILE = .cache/uv/bin/uv pip compile pyproject.toml --quiet --universal --gene
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site extras serve test check format report messages addresses docs validate lock sbom audit fonts vendor forms hooks clean
+.PHONY: help site extras serve test check format report messages addresses docs validate load lock sbom audit fonts vendor forms hooks clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -77,6 +77,10 @@ validate: site ## Validate every page of the site as HTML (needs Node.js)
 
 pictures: site $(VENV)/dev.stamp ## Take pictures of every kind of page into .cache/pictures/
 	$(BIN)/python -m tools.pictures site .cache/pictures
+
+load: $(VENV)/dev.stamp ## Let 64 connections ask nginx for everything, for ten seconds, on this machine alone
+	$(BIN)/python build.py build --release --output .cache/load
+	$(BIN)/python -m tools.load .cache/load
 
 lock: .cache/uv/bin/uv ## Pin the dependencies anew, with hashes (LOCK_ARGS=--upgrade for newer ones)
 	$(COMPILE) $(LOCK_ARGS) --output-file requirements.lock > /dev/null

@@ -19,6 +19,7 @@ COMMANDS = {
     "build": "build:command",
     "check": "check:command",
     "publish": "publish:command",
+    "hosting": "hosting:command",
     "serve": "serve:command",
     "new": "new:command",
     "import": "importing:command",

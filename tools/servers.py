@@ -1,4 +1,4 @@
-"""Makes sure that the servers for the tests of publishing are on this machine: nginx with its modules, and rsync."""
+"""Makes sure that the servers for the tests of publishing are on this machine: nginx, Caddy and rsync."""
 
 import os
 import shutil
@@ -9,7 +9,7 @@ from tools.chromium import ran
 
 # Where Debian keeps nginx, a path that users' shells need not have.
 ELSEWHERE = "/usr/sbin"
-WANTED = {"nginx": "nginx-light", "rsync": "rsync", "git": "git"}
+WANTED = {"nginx": "nginx-light", "caddy": "caddy", "rsync": "rsync", "git": "git"}
 MODULE = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 ADVICE = "Please install: {packages} (on Debian and Ubuntu with apt)."
 
