@@ -6,6 +6,7 @@ Nothing heavy is imported here, not even `dataclasses`: most of the time of such
 import hashlib
 import json
 import os
+import stat
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -91,7 +92,8 @@ def seen(root: str, now: int) -> Seen:
     young: list[str] = []
     for path, status in _stats(root):
         state.update(f"{path}\0{_identity(status)}\n".encode("utf-8", "surrogateescape"))
-        if max(status.st_mtime_ns, status.st_ctime_ns) > now - TICK:
+        # A link or a pipe changes only by becoming another one, and must not be opened.
+        if stat.S_ISREG(status.st_mode) and max(status.st_mtime_ns, status.st_ctime_ns) > now - TICK:
             young.append(path)
     return Seen(state.hexdigest(), tuple(young))
 

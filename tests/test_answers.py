@@ -179,3 +179,11 @@ def test_only_the_newest_answers_are_kept(root: Path) -> None:
     start((*BUILD, "--strict"), str(root), ENVIRON)
 
     assert len(list((root / answers.FOLDER).iterdir())) == answers.KEPT
+
+
+def test_what_is_no_regular_file_is_never_opened_for_an_answer(root: Path) -> None:
+    os.mkfifo(root / "content/products/ban-go/pipe.jpg")
+    (root / "content/products/ban-go/endless.jpg").symlink_to("/dev/zero")
+
+    assert start(("check", "--date", DAY), str(root), ENVIRON) == 1
+    assert is_known(root, "check", "--date", DAY)

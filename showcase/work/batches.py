@@ -49,7 +49,7 @@ def _results(function: Function, batch: Batch, store: Store, crew: Crew) -> Iter
     begun, at_home, position = time.perf_counter(), Alone().hire(function, store), 0
     while position < len(batch):
         spent = time.perf_counter() - begun
-        if crew.seconds and spent > PAYS / 2 and spent / position * (len(batch) - position) > PAYS:
+        if position and crew.seconds and spent > PAYS / 2 and spent / position * (len(batch) - position) > PAYS:
             size = max(1, round(crew.seconds * position / spent))
             yield from _shared_out(function, batch, range(position, len(batch)), size, store, crew)
             return

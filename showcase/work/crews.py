@@ -1,6 +1,10 @@
 """Those who do the work: this process, processes beside it, a Dask cluster, or any executor that somebody names."""
 
+import os
 import pickle
+import signal
+import threading
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from functools import lru_cache, partial
@@ -14,6 +18,7 @@ from showcase.work.store import Store
 Function = Callable[[Any], Any]
 Batch = Sequence[tuple[str, Any]]  # items with the keys under which their results are remembered
 
+WATCH = 1.0  # seconds after which a worker looks whether the build is still there
 NO_DASK = _("Dask is not installed; install it with: make extras")
 NO_EXECUTOR = _("“{name}” is no executor: serial, processes, dask, or module:factory")
 
@@ -189,6 +194,15 @@ _task: list[tuple[Function, Store]] = []
 
 def _told(function: Function, store: Store) -> None:
     _task[:] = [(function, store)]
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    """End this process soon after its parent, which may have been killed: nobody else would ever send it home."""
+    while os.getppid() == parent:
+        time.sleep(WATCH)
+    os._exit(1)
 
 
 def _told_from_afar(function: bytes, store: Store) -> None:

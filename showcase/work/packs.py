@@ -93,9 +93,10 @@ class PackStore:
 
     def close(self) -> None:
         """Let go of what is not used: called once everything is made."""
-        if self._own:
-            self._own.close()
-            self._own = None
+        with contextlib.suppress(OSError):  # on a full disk the last bytes cannot be written
+            if self._own:
+                self._own.close()
+        self._own = None
         with contextlib.suppress(OSError):
             self._prune()
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from showcase.digests import digest
 from showcase.problems import ContentError
-from showcase.work import Alone, Crew, ExecutorError, NoStore, PackStore, Store, crew_for, run_map
+from showcase.work import Alone, Crew, ExecutorError, NoStore, PackStore, Store, batches, crew_for, run_map
 from showcase.work.crews import Cluster, Processes, Strangers
 
 MANY = range(300)  # a millisecond each: enough for others to be asked
@@ -227,3 +227,11 @@ def test_without_dask_it_is_said_how_to_get_it(monkeypatch: pytest.MonkeyPatch) 
 
     with pytest.raises(ExecutorError, match="make extras"):
         crew_for("dask", 2)
+
+
+def test_a_machine_that_stands_still_before_the_first_piece_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batches, "PAYS", 0.0)
+    crew = Processes(2)
+
+    assert squares(MANY, NoStore(), crew) == tuple(map(squared, MANY))
+    crew.close()
