@@ -24,7 +24,7 @@ COMPILE = .cache/uv/bin/uv pip compile pyproject.toml --quiet --universal --gene
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site extras serve test check format report messages addresses docs validate load lock sbom audit fonts vendor forms hooks clean
+.PHONY: help site extras serve test check format report messages addresses docs validate load lock sbom audit fonts vendor forms hooks faults fuzz clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -116,6 +116,12 @@ forms: $(VENV)/dev.stamp ## Make the files of the form editor anew from its pack
 		@sveltia/cms@$(SVELTIA_VERSION) @fontsource-variable/source-sans-3@$(SOURCE_SANS_VERSION)
 	grep --quiet --fixed-strings '$(SVELTIA_INTEGRITY)' .cache/forms/node_modules/.package-lock.json
 	$(BIN)/python -m tools.vendor_cms .cache/forms/node_modules showcase/forms/vendor
+
+faults: $(VENV)/dev.stamp ## Kill, starve and confuse builds, and count what they leave behind (FAULTS_ARGS="--kills 20 --real 0")
+	$(BIN)/python -m tools.faults $(FAULTS_ARGS)
+
+fuzz: $(VENV)/dev.stamp ## Feed the readers of strangers' bytes until one fails or time is up (FUZZ_ARGS="markdown --seconds 600")
+	$(BIN)/python -m tools.fuzz $(FUZZ_ARGS)
 
 clean: ## Remove what was made: the site, the environment, the caches
 	rm -rf site $(VENV) .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache .coverage htmlcov

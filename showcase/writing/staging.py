@@ -49,12 +49,21 @@ def write(artifacts: Iterable[Artifact], output: Path, swap: Swap = exchanged) -
         _refuse_foreign(output)
         _recover(output)
         _remove(staging)
-        for artifact in artifacts:
-            target = staging / artifact.output
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(artifact.data)
-        exchange(staging, output, swap)
-        _remove(staging)
+        try:
+            for artifact in artifacts:
+                _put(artifact, staging)
+            exchange(staging, output, swap)
+        finally:
+            _remove(staging)  # a full disk would else stay full
+
+
+def _put(artifact: Artifact, staging: Path) -> None:
+    target = staging / artifact.output
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(artifact.data)
+    except OSError as error:  # a disk that is full does not say which file it has no room for
+        raise OSError(error.errno, error.strerror, str(target)) from error
 
 
 @contextmanager

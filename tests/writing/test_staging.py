@@ -64,6 +64,21 @@ def test_a_failure_while_files_are_made_leaves_the_old_site(tmp_path: Path) -> N
     assert tree(tmp_path / "site") == {artifact.output: b"old" for artifact in OLD}
 
 
+def test_a_disk_that_is_full_is_named_and_has_its_room_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_room(path: Path, data: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    write(OLD, tmp_path / "site")
+    with monkeypatch.context() as during:
+        during.setattr(Path, "write_bytes", no_room)
+        with pytest.raises(OSError, match="No space") as caught:
+            write(NEW, tmp_path / "site")
+
+    assert str(caught.value.filename).endswith("404.html")
+    assert tree(tmp_path / "site") == {artifact.output: b"old" for artifact in OLD}
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".site.lock", "site"]
+
+
 @pytest.mark.parametrize("content", ["a file", None])
 def test_what_no_build_has_made_is_not_replaced(tmp_path: Path, content: str | None) -> None:
     output = tmp_path / "precious"
