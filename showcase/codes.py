@@ -697,6 +697,55 @@ REVIEW_DUE = Code(
     _("check the figure, update it or its “review_by” date"),
     "An old figure that looks current misleads.",
 )
+LAPSES_SOON = Code(
+    "lapses-soon",
+    WARNING,
+    _("“{field}” is valid until {date}, in {days} days"),
+    _("ask whether it was renewed, and move “valid_until”; afterwards the page says that it has lapsed"),
+    "A certificate or an award that lapses unnoticed makes a page claim too much.",
+)
+NO_TAGLINE = Code(
+    "no-tagline",
+    WARNING,
+    _("the entry has no tagline"),
+    _("add a line “tagline: …” that says in up to 90 characters what it does"),
+    "On a card the tagline is all that tells a stranger what the product is for.",
+)
+TAGLINE_LENGTH = Code(
+    "tagline-length",
+    WARNING,
+    _("the tagline has {count} words; between {least} and {most} are asked for"),
+    _("say in one phrase what it does, and for whom"),
+    "One word is a label, and twenty are a summary.",
+)
+TAGLINE_SAME = Code(
+    "tagline-same",
+    WARNING,
+    _("the tagline says the same as “{field}”"),
+    _("say what it does instead"),
+    "The same words twice tell a reader nothing more.",
+)
+TAGLINE_JARGON = Code(
+    "tagline-jargon",
+    WARNING,
+    _("“{phrase}” in the tagline does not say what it does: {why}"),
+    _("write instead: {instead}; the list is kept in locales/{locale}/style.yaml"),
+    "Whoever does not know the trade must understand the first line.",
+)
+NO_PICTURE_YET = Code(
+    "no-picture",
+    WARNING,
+    _("the entry shows no picture"),
+    _("add one that you may use, with its description, or write “cover: drawn” to accept the drawn cover"),
+    "A picture shows at a glance what a page is about; that there is none should be somebody's decision.",
+)
+WEAK_ALT = Code(
+    "weak-alt",
+    WARNING,
+    _("the description of the picture “{name}” says too little: “{alt}”"),
+    _("write what can be seen, as you would tell it on the telephone"),
+    "A file's name or a single word shows nothing to those who cannot see the picture.",
+)
 
 # Languages
 STALE_TRANSLATION = Code(

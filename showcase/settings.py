@@ -194,6 +194,19 @@ class Settings(Model):
         pattern=r"^([^@\s?&%,;:<>\"]+@[^@\s?&%,;:<>\"]+\.[^@\s?&%,;:<>\"]+)?$",
     )
 
+    wanted_pictures: tuple[Kind, ...] = Field(
+        default=(),
+        description="The kinds whose entries should show a picture, or say “cover: drawn”.",
+        examples=[["products"]],
+    )
+    lapse_notice: Whole = Field(
+        default=60,
+        ge=0,
+        le=730,
+        description="How many days before a certificate or an award lapses the check begins to warn.",
+        examples=["60"],
+        json_schema_extra={"unit": "day"},
+    )
     translated: dict[Kind, dict[Language, Percent]] = Field(
         default={},
         description="How much of a kind must be translated and current, by language; less is an error.",

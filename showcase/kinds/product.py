@@ -55,6 +55,9 @@ AUDIENCES = choice(
 )
 
 
+COVERS = choice("cover", drawn=_p("cover", "Drawn"))
+
+
 class Product(Entry):
     """A product, solution or service."""
 
@@ -124,6 +127,9 @@ class Product(Entry):
     )
     works_with: tuple[Annotated[Id, Reference(("products",), reverse="works_with")], ...] = fact(
         _p("field", "Works with"), "Vietnamese products it works with.", ["vnpt-smartca"], default=()
+    )
+    cover: Annotated[str, COVERS] | None = fact(
+        _p("field", "Cover"), "drawn: the drawn cover is enough, for there is no picture that may be used.", "drawn"
     )
     video: Address | None = fact(
         _p("field", "Video"), "A film about it, on its publisher's page.", "https://example.com/film"

@@ -28,7 +28,14 @@ from showcase.library.fallback import Fallback, fallback, without
 from showcase.library.links import link_problems, listed_picture_problems, mentioned, picture_problems
 from showcase.library.menus import Menus, menu_problems
 from showcase.library.references import cycle_problems, reference_problems, reverse, targets
-from showcase.library.rules import front_problems, is_front, review_problems, selection_problems
+from showcase.library.rules import (
+    cover_problems,
+    front_problems,
+    is_front,
+    lapse_problems,
+    review_problems,
+    selection_problems,
+)
 from showcase.library.values import Library, Page, PictureFile
 from showcase.problems import Problem, in_order
 from showcase.reading.house_rules import HouseRules
@@ -108,6 +115,8 @@ def assemble(materials: Materials) -> Library:
                 *chain.from_iterable(selection_problems(group, by_key) for group in published),
                 *chain.from_iterable(listed_picture_problems(group.source, materials.pictures) for group in published),
                 *chain.from_iterable(review_problems(group, today) for group in published),
+                *chain.from_iterable(lapse_problems(group, today, settings.lapse_notice) for group in published),
+                *chain.from_iterable(cover_problems(group, settings.wanted_pictures) for group in published),
                 *_page_problems(library, states, broken, say),
                 *book_problems(pages, materials.book, states.keys() | broken, drafts=materials.drafts),
                 *menu_problems(materials.menus, by_key, states),

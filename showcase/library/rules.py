@@ -50,6 +50,25 @@ def review_problems(group: Group, today: date) -> Iterator[Problem]:
             yield problem(codes.REVIEW_DUE, group.source.place(leaf.path), field=field, date=str(leaf.value))
 
 
+def lapse_problems(group: Group, today: date, notice: int) -> Iterator[Problem]:
+    """Certificates and awards that lapse within so many days."""
+    assert group.source.entry is not None  # noqa: S101 - a group has a sound source
+    for leaf in leaves(group.source.entry):
+        if len(leaf.path) > 1 and leaf.path[-1] == "valid_until":
+            days = (leaf.value.last_day() - today).days
+            if 0 <= days <= notice:
+                field, here = leaf.key.rpartition(".")[0], group.source.place(leaf.path)
+                yield problem(codes.LAPSES_SOON, here, field=field, date=str(leaf.value), days=days)
+
+
+def cover_problems(group: Group, kinds: Iterable[str]) -> Iterator[Problem]:
+    """An entry of a kind that should show pictures, and neither shows one nor does with a drawn cover."""
+    source, entry = group.source, group.source.entry
+    has_picture = entry is not None and bool(entry.pictures or source.body.pictures)
+    if source.kind in kinds and not has_picture and getattr(entry, "cover", None) is None:
+        yield problem(codes.NO_PICTURE_YET, source.start)
+
+
 def front_problems(groups: Iterable[Group]) -> Iterator[Problem]:
     """More than one front page."""
     fronts = [group.source for group in groups if is_front(group)]

@@ -9,7 +9,7 @@ from showcase.kinds.model import Model, Reference, Shape, Translatable, shapes
 from showcase.kinds.parts import Source
 
 # What editors note for the build and for themselves, and what the permalinks say already.
-UNTOLD = ("draft", "publish_on", "expires_on", "review_by", "slug", "aliases", "publish_link")
+UNTOLD = ("draft", "publish_on", "expires_on", "review_by", "slug", "aliases", "publish_link", "cover")
 
 
 @dataclass(frozen=True, slots=True)

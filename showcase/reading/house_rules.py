@@ -61,6 +61,8 @@ class Style(Model):
 
     `body_words` are the least and the most words of a body, by kind. `least_marked` and `most_marked` bound the share,
     in per cent, of words with Vietnamese marks. `names` are official names, in which nothing is checked.
+    `tagline_words` are the least and the most words of a tagline, by kind; a kind that stands there should have one.
+    `jargon` does not belong into taglines. `alt_words` are the least words of a picture's description.
     """
 
     body_words: dict[str, tuple[Whole, Whole]] = Field(default={})
@@ -70,6 +72,9 @@ class Style(Model):
     banned: tuple[Banned, ...] = ()
     spelling: tuple[Spelling, ...] = ()
     names: tuple[Words, ...] = ()
+    tagline_words: dict[str, tuple[Whole, Whole]] = Field(default={})
+    jargon: tuple[Banned, ...] = ()
+    alt_words: Whole = 0
 
 
 @dataclass(frozen=True, slots=True)

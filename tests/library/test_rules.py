@@ -6,7 +6,7 @@ import pytest
 
 from showcase.problems import Problem
 from showcase.reading.parse import Document
-from tests.makers import document, enterprise, library, product
+from tests.makers import document, enterprise, field, library, product, settings
 
 TEN = tuple(range(10))
 
@@ -129,3 +129,31 @@ def test_a_second_front_page_is_told_once() -> None:
 
 def test_a_front_page_that_is_a_draft_is_none() -> None:
     assert errors(CAMPAIGN, front("home"), front("other", draft="true")) == []
+
+
+def certified(until: str) -> Document:
+    certificate = {"id": "iso", "name": "ISO", "sources": ["a"], "trust": "declared", "valid_until": until}
+    source = {"id": "a", "name": "A", "kind": "company"}
+    return product(certificates=[certificate], sources=[source])
+
+
+@pytest.mark.parametrize(
+    ("until", "days"),
+    [("2026-11-23", 0), ("2026-12", 38), ("2027-01-22", 60), ("2027-01-23", None), ("2026-11-22", None)],
+)
+def test_a_certificate_about_to_lapse_is_told_beforehand(until: str, days: int | None) -> None:
+    found = [each for each in library(field(), enterprise(), certified(until)).problems if each.code == "lapses-soon"]
+
+    assert [(each.fields["field"], each.fields["days"]) for each in found] == (
+        [] if days is None else [("certificates.iso", days)]
+    )
+
+
+def test_a_product_shows_a_picture_or_says_that_its_cover_is_enough() -> None:
+    wanted = settings(wanted_pictures=("products",))
+    shown = product("b", body="![Một cái bàn](b.jpg)")
+    made = library(field(), enterprise(), product("a"), shown, product("c", cover="drawn"), site_settings=wanted)
+
+    assert [each.place.path for each in made.problems if each.code == "no-picture"] == [
+        "content/products/a/index.vi.md"
+    ]

@@ -7,6 +7,7 @@ from showcase.library.checks.agreement import body_agreement, text_agreement
 from showcase.library.checks.glossary import Terms, glossary_problems, terms_of
 from showcase.library.checks.house_style import House, house_of, style_problems
 from showcase.library.checks.lengths import body_problems
+from showcase.library.checks.taglines import alt_problems, tagline_problems
 from showcase.library.checks.texts import Raw, Text, pairs, texts_of
 from showcase.library.entries import Group
 from showcase.problems import Problem
@@ -63,5 +64,7 @@ def _own_problems(document: Document, texts: Iterable[Text], houses: Mapping[str
     """What is wrong with a document by itself."""
     house = houses.get(document.locale) or house_of(Style())
     yield from body_problems(document, house.style)
+    yield from tagline_problems(document, house)
+    yield from alt_problems(document, house)
     for text in texts:
         yield from style_problems(text, house)

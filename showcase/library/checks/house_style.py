@@ -23,6 +23,7 @@ class House:
     banned: Mapping[str, Banned]
     spelling: Mapping[str, Spelling]
     misspelt: re.Pattern[str]
+    jargon: Phrases
 
 
 def house_of(style: Style) -> House:
@@ -34,6 +35,7 @@ def house_of(style: Style) -> House:
         banned={banned.phrase: banned for banned in style.banned},
         spelling={spelling.wrong: spelling for spelling in style.spelling},
         misspelt=_any_of(spelling.wrong for spelling in style.spelling),
+        jargon=index([each for jargon in style.jargon for each in (jargon.phrase, *jargon.allowed_in)]),
     )
 
 
