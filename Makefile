@@ -24,7 +24,7 @@ COMPILE = .cache/uv/bin/uv pip compile pyproject.toml --quiet --universal --gene
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site extras serve test check format report messages addresses docs validate load lock sbom audit fonts vendor forms hooks faults fuzz clean
+.PHONY: help site extras serve test check format report messages addresses docs validate load lock sbom audit fonts vendor forms hooks faults fuzz bench bench-quick clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
