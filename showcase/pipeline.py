@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from showcase import codes
+from showcase.clock import Clock, NoClock
 from showcase.digests import digest
 from showcase.kinds.words import BACK_TO_TEXT, NOTES, say_with
 from showcase.language.catalogs import Catalog, empty_catalog, read_catalog
@@ -32,10 +33,13 @@ from showcase.pages.status import with_status
 from showcase.pages.views import Artifact
 from showcase.problems import ContentError, Place, Problem, in_order, problem
 from showcase.progress import (
+    ASSEMBLING,
     CHECKING,
     DRAWING,
+    FINDING,
     MEASURING,
     PACKING,
+    PLANNING,
     READING,
     RENDERING,
     SHARING,
@@ -65,6 +69,7 @@ from showcase.settings import Settings, previewed
 from showcase.work import Alone, Crew, NoStore, PackStore, Store, crew_for, engine_digest, run_map
 from showcase.writing.staging import write
 
+UNWATCHED = NoClock()
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -115,19 +120,25 @@ class Tools:
     crew: Crew
     engine: str
     progress: Progress = silent
+    clock: Clock = UNWATCHED
 
     def map(
         self, function: Callable[[Item], Result], items: Sequence[Item], key: Callable[[Item], str], stage: str
     ) -> tuple[Result, ...]:
         """The function's result for each item; one engine does not take what another remembers."""
-        return run_map(
-            function,
-            items,
-            key=lambda item: digest(self.engine, key(item)),
-            store=self.store,
-            crew=self.crew,
-            tell=partial(self.progress, stage),
-        )
+        with self.clock.span(stage):
+            return run_map(
+                self.clock.watched(function, stage),
+                items,
+                key=lambda item: digest(self.engine, key(item)),
+                store=self.store,
+                crew=self.crew,
+                tell=partial(self._told, stage),
+            )
+
+    def _told(self, stage: str, done: int, total: int) -> None:
+        self.clock.count(stage, done, total)
+        self.progress(stage, done, total)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,29 +161,32 @@ def check(request: Request, progress: Progress = silent) -> Outcome:
     return Outcome(made.problems, made.pages, len(made.artifacts), made.next_due, request.output, written=False)
 
 
-def build(request: Request, progress: Progress = silent) -> Outcome:
+def build(request: Request, progress: Progress = silent, clock: Clock = UNWATCHED) -> Outcome:
     """The site in its folder, or the problems that keep it from being made; then the old site stands."""
-    made = make(request, progress)
+    made = make(request, progress, clock=clock)
     sound = made.is_sound(request.strict)
     if sound:
         progress(WRITING, 0, len(made.artifacts))
-        write(made.artifacts, request.output)
+        with clock.span(WRITING):
+            write(made.artifacts, request.output)
     return Outcome(made.problems, made.pages, len(made.artifacts), made.next_due, request.output, written=sound)
 
 
-def make(request: Request, progress: Progress = silent, store: Store | None = None) -> Made:
+def make(request: Request, progress: Progress = silent, store: Store | None = None, clock: Clock = UNWATCHED) -> Made:
     """Everything the site consists of, in memory, with all problems. Without a store that of the request remembers."""
     try:
         settings = previewed(read_settings(request.root), request.preview)
     except ContentError as error:
         return Made((), (), None, in_order(error.problems))
-    found = discover(request.root, settings.codes, settings.limits)
+    with clock.span(FINDING):
+        found = discover(request.root, settings.codes, settings.limits)
     with ExitStack() as open_until_made:
         crew = open_until_made.enter_context(closing(crew_for(request.executor, request.jobs, request.scheduler)))
         known = store or open_until_made.enter_context(closing(store_of(request)))
-        tools = Tools(request.root, known, crew, engine_digest(), progress)
+        tools = Tools(request.root, known, crew, engine_digest(), progress, clock)
         materials, problems = _materials(found, request, settings, tools)
-        library = assemble(materials)
+        with clock.span(ASSEMBLING):
+            library = assemble(materials)
         problems = (*problems, *_content_problems(materials, tools))
         files = files_below(request.root, "templates")
         styles, (sources, foreign) = assets(files), template_sources(files)
@@ -181,7 +195,8 @@ def make(request: Request, progress: Progress = silent, store: Store | None = No
             problems = (*problems, *_front_problems(library), *_threshold_problems(request.root, materials))
         if _has_errors(problems):
             return _unmade(library, (*problems, *template_problems(sources, frozenset())))
-        planned = plan(library, styles.paths, sources)
+        with clock.span(PLANNING):
+            planned = plan(library, styles.paths, sources)
         planned = with_status(planned, library, materials.histories) if request.status else planned
         wanted = frozenset(job.template for job in planned.jobs if job.template)
         clashes = output_problems(_outputs(planned, styles.artifacts, library))

@@ -4,7 +4,10 @@ from typing import Protocol
 
 from showcase.codes import _
 
+FINDING = _("Finding files")
 READING = _("Reading texts")
+ASSEMBLING = _("Putting entries together")
+PLANNING = _("Planning pages")
 CHECKING = _("Checking texts")
 MEASURING = _("Measuring pictures")
 RENDERING = _("Making pages")

@@ -7,6 +7,7 @@ import click
 from showcase import pipeline
 from showcase.codes import _
 from showcase.commands.options import Origin, with_options
+from showcase.commands.profiling import profiled
 from showcase.commands.running import run
 from showcase.commands.tool import RefusalError, Tool
 from showcase.releasing.twins import NoZstandardError
@@ -34,10 +35,11 @@ NO_ZSTANDARD = _("the settings ask for zst files, which need the package zstanda
     is_flag=True,
     help=_("Make the site ready for a host: compressed twins, SHA256SUMS, and build.json, a record of it all."),
 )
+@click.option("--profile", is_flag=True, help=_("Say where the time went, and keep profiles in .cache/profile/."))
 @click.pass_obj
-def command(tool: Tool, /, form: str, **wanted: Any) -> int:
+def command(tool: Tool, /, form: str, *, profile: bool, **wanted: Any) -> int:
     """Make the site; the exit code comes back."""
     try:
-        return run(tool, pipeline.build, form, **wanted)
+        return profiled(tool, form, **wanted) if profile else run(tool, pipeline.build, form, **wanted)
     except NoZstandardError:
         raise RefusalError(NO_ZSTANDARD, {"command": "make extras"}) from None

@@ -39,6 +39,11 @@ class Rendering:
     renderer: Renderer
     jobs: Mapping[str, Job]
 
+    def sort_of(self, output: str) -> str:
+        """The template of a page, or what makes another output: what a profile counts it under."""
+        job = self.jobs[output]
+        return job.template or getattr(job.make, "__name__", "")
+
     def __call__(self, output: str) -> Artifact | tuple[Problem, ...]:
         """What comes of the job of that output."""
         return self.renderer(self.jobs[output])
