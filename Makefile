@@ -24,10 +24,12 @@ COMPILE = .cache/uv/bin/uv pip compile pyproject.toml --quiet --universal --gene
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site extras serve test check format report messages addresses docs validate load lock sbom audit fonts vendor forms hooks faults fuzz bench bench-quick clean
+.PHONY: help environment site extras serve test check format report messages addresses docs validate load lock sbom audit fonts vendor forms hooks faults fuzz bench bench-quick clean
 
 help: ## List what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+environment: $(VENV)/runtime.stamp ## Install what builds the site, by the hashes of the lock, and build nothing
 
 site: $(VENV)/runtime.stamp ## Build the site into site/
 	$(BIN)/python build.py build
@@ -50,6 +52,7 @@ check: $(VENV)/dev.stamp ## Check the code, the catalogues, the reference pages 
 	$(BIN)/lint-imports
 	$(BIN)/python build.py messages --check
 	$(BIN)/python build.py docs --check
+	$(BIN)/zizmor --offline --quiet --no-progress .github/workflows
 	$(BIN)/python build.py check --strict
 
 format: $(VENV)/dev.stamp ## Put the code into its form
