@@ -142,13 +142,24 @@ class Tools:
 
 
 @dataclass(frozen=True, slots=True)
+class Grounds:
+    """What the pages of a site were made from, for whoever makes one of them again."""
+
+    materials: Materials
+    library: Library
+    planned: Plan
+    renderer: Renderer
+
+
+@dataclass(frozen=True, slots=True)
 class Made:
-    """Everything that a request leads to, short of writing it."""
+    """Everything that a request leads to, short of writing it; `grounds` only where the pages could be made."""
 
     artifacts: tuple[Artifact, ...]
     pages: tuple[tuple[str, str, int], ...]
     next_due: date | None
     problems: tuple[Problem, ...]
+    grounds: Grounds | None = None
 
     def is_sound(self, strict: bool) -> bool:
         """Whether it may be published."""
@@ -202,7 +213,8 @@ def make(request: Request, progress: Progress = silent, store: Store | None = No
         clashes = output_problems(_outputs(planned, styles.artifacts, library))
         if faults := (*template_problems(sources, wanted), *planned.problems, *clashes):
             return _unmade(library, (*problems, *faults))
-        pages, faults = _pages(planned, sources, library.catalogs, tools)
+        renderer = _renderer(planned, sources, library.catalogs)
+        pages, faults = _pages(planned, renderer, tools)
         media = _media(library, tools)
         drawn, lost = _shares(planned, files, tools)
         drawn = (*drawn, *_icons(files, tools))
@@ -212,7 +224,8 @@ def make(request: Request, progress: Progress = silent, store: Store | None = No
             origins = Origins(settings.base_url, request.today, library.next_due, tools.engine, made_of)
             artifacts = (*artifacts, *_twins(artifacts, settings.hosting.compressed, tools))
             artifacts = (*artifacts, *records(artifacts, origins))
-    return Made(artifacts, _counts(library), library.next_due, in_order((*problems, *faults, *lost)))
+    grounds = Grounds(materials, library, planned, renderer)
+    return Made(artifacts, _counts(library), library.next_due, in_order((*problems, *faults, *lost)), grounds)
 
 
 def read_library(request: Request) -> Library:
@@ -266,7 +279,7 @@ def _materials(
 ) -> tuple[Materials, tuple[Problem, ...]]:
     """What the library is made of, and what is wrong with it."""
     catalogs, catalog_problems = _catalogs(request.root, settings, pseudo=request.pseudo)
-    documents = _documents(found.sources, settings, _wordings(catalogs), tools)
+    documents = _documents(found.sources, settings, wordings_of(catalogs), tools)
     pictures, picture_problems = _pictures(found.attachments, settings.limits, tools)
     lists, places, menu_problems = read_menus(request.root)
     menus = Menus(lists, places)
@@ -301,12 +314,17 @@ def _content_problems(materials: Materials, tools: Tools) -> tuple[Problem, ...]
 def _documents(
     sources: tuple[Source, ...], settings: Settings, wordings: Mapping[str, Wording], tools: Tools
 ) -> tuple[Document, ...]:
-    parsed = partial(parse, default_locale=settings.default_locale, wordings=wordings, limits=settings.limits)
+    parsed = parser(settings, wordings)
     shared = digest(settings.default_locale, wordings, settings.limits)
     return tools.map(parsed, sources, lambda source: digest("parse", shared, source.path, source.digest), READING)
 
 
-def _wordings(catalogs: Mapping[str, Catalog]) -> dict[str, Wording]:
+def parser(settings: Settings, wordings: Mapping[str, Wording]) -> Callable[[Source], Document]:
+    """What reads the texts of a site."""
+    return partial(parse, default_locale=settings.default_locale, wordings=wordings, limits=settings.limits)
+
+
+def wordings_of(catalogs: Mapping[str, Catalog]) -> dict[str, Wording]:
     """The words that the Markdown parser writes, in each language."""
     say = say_with(catalogs)
     return {
@@ -352,13 +370,15 @@ def _catalogs(root: Path, settings: Settings, *, pseudo: bool) -> tuple[dict[str
     return catalogs, tuple(problems)
 
 
-def _pages(
-    planned: Plan, sources: Mapping[str, str], catalogs: Mapping[str, Catalog], tools: Tools
-) -> tuple[tuple[Artifact, ...], tuple[Problem, ...]]:
-    """The artifacts of the jobs, and the faults of templates, each once however many pages show it."""
+def _renderer(planned: Plan, sources: Mapping[str, str], catalogs: Mapping[str, Catalog]) -> Renderer:
+    """What makes the jobs of a plan."""
     shared = digest(sources)
     digests = {locale: digest(shared, planned.frames, catalog.digest) for locale, catalog in catalogs.items()}
-    renderer = Renderer(Theme(sources, planned.frames, catalogs, digests))
+    return Renderer(Theme(sources, planned.frames, catalogs, digests))
+
+
+def _pages(planned: Plan, renderer: Renderer, tools: Tools) -> tuple[tuple[Artifact, ...], tuple[Problem, ...]]:
+    """The artifacts of the jobs, and the faults of templates, each once however many pages show it."""
     rendering = Rendering(renderer, {job.output: job for job in planned.jobs})
     results = tools.map(rendering, tuple(rendering.jobs), rendering.key, RENDERING)
     faults: dict[object, Problem] = {}

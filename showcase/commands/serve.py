@@ -2,6 +2,7 @@
 
 import os
 import webbrowser
+from collections.abc import Iterable
 from datetime import date
 from functools import partial
 
@@ -10,18 +11,20 @@ import click
 from showcase.codes import _
 from showcase.commands.options import CACHE, MOST_JOBS, OUTPUT, Day, time_zone, today
 from showcase.commands.tool import RefusalError, Tool
-from showcase.pipeline import Made, Request
-from showcase.problems import Value
+from showcase.pipeline import Request
+from showcase.problems import Problem, Value
 from showcase.reporting.sentences import filled
 from showcase.reporting.source_lines import line_finder
 from showcase.reporting.summary import tally
 from showcase.reporting.text import text_report
 from showcase.serving.admin import admin_room
+from showcase.serving.app import Live
+from showcase.serving.beside_room import WORDS, Studio
 from showcase.serving.edition import Notice
-from showcase.serving.notices import EDITOR, notices
+from showcase.serving.notices import EDITOR, editor_link, notices
 from showcase.serving.server import NoPortError, Setting, listening, serve
 from showcase.serving.watching import Changed, stamps
-from showcase.serving.workshop import Result, Workshop
+from showcase.serving.workshop import NOTHING, Result, Workshop
 
 PORT = 8000
 NO_PORT = _("no port between {first} and {last} is free; name another with --port")
@@ -54,13 +57,15 @@ def command(tool: Tool, /, port: int, day: date | None, drafts: bool, admin: boo
         raise RefusalError(NO_PORT, {"first": str(first), "last": str(last)}) from None
     known = stamps(tool.root)
     workshop = Workshop(partial(wanted, tool, day, drafts), partial(shown_notices, tool))
-    result = workshop.work(jobs=min(os.cpu_count() or 1, MOST_JOBS))
+    result = workshop.whole(NOTHING, jobs=min(os.cpu_count() or 1, MOST_JOBS))
     tell(tool, result, frozenset())
     address = f"http://localhost:{door.getsockname()[1]}/"
     ready = partial(say_ready, tool, f"{address}admin/" if admin else address, browse)
     rooms = (admin_room(tool.root, tool.say),) if admin else ()
-    words = {"title": tool.say(TITLE), "hide": tool.say(HIDE)}
-    serve(workshop, result.edition, door, Setting(tool.root, words, rooms, ready, partial(tell, tool), known))
+    opened = partial(editor_link, root=tool.root, editor=editor(tool))
+    words = {"title": tool.say(TITLE), "hide": tool.say(HIDE), "beside": tool.say(WORDS["beside"])}
+    live = Live(words, Studio(tool.root, tool.language, tool.say, opened).page)
+    serve(workshop, result.edition, door, Setting(tool.root, live, rooms, ready, partial(tell, tool), known))
     tool.write(tool.say(STOPPED) + "\n")
     return 0
 
@@ -78,9 +83,14 @@ def say_ready(tool: Tool, address: str, browse: bool) -> None:
         webbrowser.open(address)
 
 
-def shown_notices(tool: Tool, made: Made) -> tuple[Notice, ...]:
+def shown_notices(tool: Tool, problems: Iterable[Problem]) -> tuple[Notice, ...]:
     """What the page is told of a site that cannot be made."""
-    return notices(made.problems, tool.say, tool.root, tool.environ.get("EDITOR_URL") or EDITOR)
+    return notices(problems, tool.say, tool.root, editor(tool))
+
+
+def editor(tool: Tool) -> str:
+    """The address that opens a place in the editor program."""
+    return tool.environ.get("EDITOR_URL") or EDITOR
 
 
 def tell(tool: Tool, result: Result, changed: Changed) -> None:

@@ -13,7 +13,6 @@ from showcase.library.freshness import (
     MISSING,
     STALE,
     STATES,
-    TYPO,
     UNSTAMPED,
     FieldState,
     Row,
@@ -23,6 +22,7 @@ from showcase.library.freshness import (
 from showcase.problems import Problem
 from showcase.reporting.annotations import github_report
 from showcase.reporting.records import json_text
+from showcase.reporting.states import STATE_NAMES
 from showcase.reporting.tables import table
 from showcase.reporting.words import Say
 
@@ -31,14 +31,6 @@ HEADINGS = (
     _("kind"), _("language"), _("entries"), _("missing"), _("stale"), _("machine draft"), _("not stamped"),
     _("current"),
 )  # fmt: skip
-NAMES = {
-    MISSING: _("missing"),
-    MACHINE: _("machine draft"),
-    STALE: _("stale"),
-    UNSTAMPED: _("not stamped"),
-    TYPO: _("current; in the source only a typo was corrected"),
-    CURRENT: _("current"),
-}
 CODES = frozenset({"missing-translation", "partial-translation", "stale-translation", "machine-draft"})
 
 Found = tuple[str, str, str, str, tuple[FieldState, ...]]
@@ -56,14 +48,14 @@ def status_table(rows: Sequence[Row], say: Say) -> str:
 def status_details(content: Content, locales: Sequence[str], say: Say) -> str:
     """Each translation that is not current, with its texts and what changed in their sources."""
     return "".join(
-        f"\n{path}: {say(NAMES[state])}\n" + "".join(_detail(each, say) for each in fields)
+        f"\n{path}: {say(STATE_NAMES[state])}\n" + "".join(_detail(each, say) for each in fields)
         for _key, _locale, path, state, fields in unfinished(content, locales)
     )
 
 
 def _detail(each: FieldState, say: Say) -> str:
     change = f"\n    {marked(each.edits)}" if each.edits else ""
-    return f"  {each.key}: {say(NAMES[each.state])}{change}\n"
+    return f"  {each.key}: {say(STATE_NAMES[each.state])}{change}\n"
 
 
 def status_json(rows: Sequence[Row], content: Content, locales: Sequence[str]) -> str:

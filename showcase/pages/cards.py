@@ -30,13 +30,12 @@ def lang_of(text: str) -> str:
 
 def cards(pages: Pages, locale: str, say: Say, facts: Facts = USUAL) -> dict[str, Card]:
     """The card of each page of a language, by key. `facts` names its facts, by kind, where they are not the usual."""
-    return {
-        key: _card(page, pages, locale, say, facts.get(page.kind, KINDS[page.kind].card)) for key, page in pages.items()
-    }
+    return {key: card(page, pages, locale, say, facts) for key, page in pages.items()}
 
 
-def _card(page: Page, pages: Pages, locale: str, say: Say, names: tuple[str, ...]) -> Card:
-    entry = page.entry
+def card(page: Page, pages: Pages, locale: str, say: Say, facts: Facts = USUAL) -> Card:
+    """The card of one page among those of its language."""
+    entry, names = page.entry, facts.get(page.kind, KINDS[page.kind].card)
     text = entry.tagline or entry.summary
     reading = Reading(locale, say, lambda key: mention(pages[key]) if key in pages else None, citations(entry))
     found = (_fact(name, page, pages, reading) for name in names)

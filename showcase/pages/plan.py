@@ -16,7 +16,7 @@ from showcase.pages.heads import Subject, translated_locales
 from showcase.pages.home import home_extra
 from showcase.pages.hosts import host_jobs
 from showcase.pages.index_pages import index_jobs
-from showcase.pages.ingredients import Ingredients, ingredients, only
+from showcase.pages.ingredients import ingredients, only
 from showcase.pages.languages import language_problems
 from showcase.pages.lists import list_views, plain_view
 from showcase.pages.machines import feeds, field_feeds, machine_jobs
@@ -39,11 +39,15 @@ LOST_TEXT = _p("not found", "There is no page at this address.")
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything to make: the jobs, what the pages of each language share, and what is wrong between the pages."""
+    """Everything to make: the jobs, what the pages of each language share, and what is wrong between the pages.
+
+    `sites` are the languages from which the jobs were made.
+    """
 
     jobs: tuple[Job, ...]
     frames: Mapping[str, Frame]
     problems: tuple[Problem, ...]
+    sites: Mapping[str, Site]
 
 
 def plan(library: Library, assets: Mapping[str, str], templates: Iterable[str] = ()) -> Plan:
@@ -71,7 +75,7 @@ def plan(library: Library, assets: Mapping[str, str], templates: Iterable[str] =
         *(styleguide_jobs(sites, library.settings.x_default) if root.makes(STYLEGUIDE) and STYLE in assets else ()),
         *own_file_jobs(sites, pages, templates),
     )
-    return Plan(jobs, frames, language_problems(pages, library.settings.base_url))
+    return Plan(jobs, frames, language_problems(pages, library.settings.base_url), sites)
 
 
 def _has_choices(here: Site) -> bool:
@@ -88,7 +92,7 @@ def _pages(here: Site, found: tuple[Facet, ...], data: str) -> Iterator[Job]:
     """The pages of a language; lists of products get their facets, and the path of the data behind these."""
     near, made_of = related(here.pages, here.locale, here.library.reverse), ingredients(here)
     for page in here.pages.values():
-        yield _entry_job(here, page, near[page.key], made_of)
+        yield entry_job(here, page, near[page.key], made_of.digest(page, near[page.key]))
     yield from facet_jobs(here, found)
     yield from choice_jobs(here, data)
     for folder, kind in KINDS.items():
@@ -106,18 +110,24 @@ def _pages(here: Site, found: tuple[Facet, ...], data: str) -> Iterator[Job]:
         yield from index_jobs(here)
 
 
-def _entry_job(here: Site, page: Page, near: tuple[str, ...], made_of: Ingredients) -> Job:
-    """The page of an entry, whose view whoever makes the page makes too."""
+def entry_job(here: Site, page: Page, near: tuple[str, ...], digest: str = "") -> Job:
+    """The page of an entry, whose view whoever makes the page makes too; `near` are the keys of related entries."""
     feeds = field_feeds(here, page.key) if page.kind == "fields" else ()
     return Job(
         output_of(page.permalink),
         Later(_entry_view, (here, page, near, feeds)),
         "home.html" if page.is_front else f"{KINDS[page.kind].word}.html",
         here.locale,
-        digest=made_of.digest(page, near),
+        digest=digest,
         says=entry_outline(here, page, feeds).head,
         changed=str(page.entry.updated or ""),
     )
+
+
+def again(job: Job, here: Site, page: Page) -> Job:
+    """The job of an entry's page after that has changed, beside the same related entries."""
+    _here, _page, near, _feeds = job.given.given
+    return entry_job(here, page, near)
 
 
 def _entry_view(here: Site, page: Page, near: tuple[str, ...], feeds: tuple[Feed, ...]) -> EntryView:

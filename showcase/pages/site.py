@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from showcase.kinds import KINDS
 from showcase.kinds.entry import Kind
@@ -18,7 +18,7 @@ from showcase.library.addresses import (
     shortlist_permalink,
 )
 from showcase.library.values import Library, Page
-from showcase.pages.cards import cards
+from showcase.pages.cards import card, cards
 from showcase.pages.views import Card, Feed, Frame, KindView, MenuItem
 from showcase.settings import COMPARE, INDEX, MANIFEST, SEARCH, SHARES, LocaleSettings
 
@@ -85,6 +85,20 @@ def site(library: Library, locale: str) -> Site:
     places = {page.key: place for section in sections.values() for place, page in enumerate(section)}
     made = cards(pages, locale, say, library.settings.cards)
     return Site(library, locale, say, pages, sections, made, places, twins, library.elsewhere(locale))
+
+
+def with_page(here: Site, library: Library, page: Page) -> Site:
+    """The language of the library after one page's own texts have changed; all other pages stand as before."""
+    pages = {**here.pages, page.key: page}
+    section = tuple(page if each.key == page.key else each for each in here.sections[page.kind])
+    made = card(page, pages, here.locale, here.say, library.settings.cards)
+    return replace(
+        here,
+        library=library,
+        pages=pages,
+        sections={**here.sections, page.kind: section},
+        cards={**here.cards, page.key: made},
+    )
 
 
 def _in_order(kind: Kind, pages: tuple[Page, ...], locale: str) -> tuple[Page, ...]:

@@ -83,6 +83,17 @@ def discover(root: Path, locales: tuple[str, ...], limits: Limits = LIMITS) -> F
     return Found(sources, attachments, problems)
 
 
+def source_at(root: Path, path: str, locales: tuple[str, ...], limits: Limits = LIMITS) -> Source | None:
+    """The text at a path from the root, as `discover` would find it; nothing where that is no text of an entry."""
+    parts = path.split("/")
+    if len(parts) != 4 or parts[0] != "content" or parts[1] not in KINDS or not TEXT_NAME.fullmatch(parts[3]):
+        return None
+    if any((root / part).is_symlink() for part in Path(path).parents):
+        return None
+    found = _entry_file(root / path, path, _Within(locales, limits))
+    return found if isinstance(found, Source) else None
+
+
 def files_below(root: Path, folder: str) -> tuple[File, ...]:
     """Every regular file below a folder of the project, in the order of their paths."""
     found = []

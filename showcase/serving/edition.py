@@ -6,15 +6,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from showcase.pipeline import Grounds
+
 LOST = "404.html"
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A paragraph of the report on the terminal; `place` begins it, `url` opens it in the editor program."""
+    """A paragraph of the report on the terminal.
+
+    `place` begins it; it is in the file at `path`, and `url` opens it in the editor program.
+    """
 
     text: str
     place: str = ""
+    path: str = ""
     url: str = ""
 
 
@@ -22,12 +28,13 @@ class Notice:
 class Edition:
     """The files of the site by their paths, and what keeps the project's present state from being shown in them.
 
-    `headers` are those of every answer with a file.
+    `headers` are those of every answer with a file; `grounds` what the files were made from, as far as they were.
     """
 
     files: Mapping[str, bytes]
     headers: Mapping[str, str] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()
+    grounds: Grounds | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +54,11 @@ class Found:
 def found(edition: Edition, path: str | None) -> Found:
     """What the edition has at the path of a file; else the page that says so, in the language of the address."""
     if path is not None and path in edition.files:
-        return Found(200, path, edition.files[path])
+        return Found(200, path, bytes(edition.files[path]))  # the store gives views of its files
     language = PurePosixPath(path or "").parts[:1]
     pages = ("/".join((*language, LOST)), LOST)
     page = next((each for each in pages if each in edition.files), None)
-    return Found(404, page or LOST, edition.files[page] if page else b"")
+    return Found(404, page or LOST, bytes(edition.files[page]) if page else b"")
 
 
 class Hall:

@@ -1,18 +1,19 @@
 """Editions become a stream of events for one open page: what it must show anew, and what is wrong."""
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import asdict
 
-from showcase.serving.edition import Edition, Hall, Notice, found
+from showcase.serving.edition import Edition, Found, Hall, Notice
 
 RETRY = "retry: 300\n\n"
 
 
-async def events(hall: Hall, path: str | None, state: str) -> AsyncIterator[str]:
+async def events(hall: Hall, sent: Callable[[Edition], Found], state: str) -> AsyncIterator[str]:
     """Events as long as the hall is open.
 
-    A page names the state in which it was sent, so it hears of what changed before the stream was there.
+    A page names the state in which it was sent, so it hears of what changed before the stream was there; `sent` is what
+    it would be sent now.
     """
     yield RETRY
     notices: tuple[Notice, ...] | None = None
@@ -21,7 +22,7 @@ async def events(hall: Hall, path: str | None, state: str) -> AsyncIterator[str]
         if edition.notices != notices:
             notices = edition.notices
             yield event("report", [asdict(each) for each in notices])
-        if (now := found(edition, path).state) != state:
+        if (now := sent(edition).state) != state:
             state = now
             yield event("page", state)
         edition = await hall.after(edition)

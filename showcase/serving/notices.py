@@ -17,7 +17,7 @@ EDITOR = "vscode://file/{path}:{line}:{column}"
 def notices(problems: Iterable[Problem], say: Say, root: Path, editor: str) -> tuple[Notice, ...]:
     """Every paragraph of the report, in its order."""
     return tuple(
-        Notice(text, visible(str(place)), editor_link(place, root, editor)) if place else Notice(text)
+        Notice(text, visible(str(place)), place.path, editor_link(place, root, editor)) if place else Notice(text)
         for text, place in paragraphs(problems, say, line_finder(root))
     )
 

@@ -3,7 +3,6 @@
 import asyncio
 import errno
 import socket
-import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -12,9 +11,9 @@ from types import FrameType
 
 import uvicorn
 
-from showcase.progress import Progress
-from showcase.serving.app import Room, application
+from showcase.serving.app import Live, Room, application
 from showcase.serving.edition import Edition, Hall
+from showcase.serving.keeper import Keeper
 from showcase.serving.watching import Changed, stamps, watch
 from showcase.serving.workshop import Result, Workshop
 
@@ -24,10 +23,6 @@ TRIES = 20
 
 class NoPortError(Exception):
     """Every port that was tried is taken."""
-
-
-class StoppedError(Exception):
-    """Ends work that nobody waits for any more."""
 
 
 def listening(port: int) -> socket.socket:
@@ -49,14 +44,14 @@ def listening(port: int) -> socket.socket:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How to serve: the project, what the script says in the browser, and rooms beside the site.
+    """How to serve: the project, what keeps its pages new in the browser, and rooms beside the site.
 
     `ready` is called once the server answers, `tell` after each edition. `known` are the stamps of the sources from
     before the first edition was made.
     """
 
     root: Path
-    words: Mapping[str, str]
+    live: Live
     rooms: Sequence[Room]
     ready: Callable[[], None]
     tell: Callable[[Result, Changed], None]
@@ -85,22 +80,19 @@ class Server(uvicorn.Server):
 def serve(workshop: Workshop, first: Edition, door: socket.socket, setting: Setting) -> None:
     """Serve the first edition and those that follow, until a signal asks for the end."""
     with suppress(KeyboardInterrupt):
-        asyncio.run(_serve(workshop, Hall(first), door, setting))
+        asyncio.run(_serve(workshop, first, door, setting))
 
 
-async def _serve(workshop: Workshop, hall: Hall, door: socket.socket, setting: Setting) -> None:
-    loop, stopped = asyncio.get_running_loop(), threading.Event()
+async def _serve(workshop: Workshop, first: Edition, door: socket.socket, setting: Setting) -> None:
+    loop, hall = asyncio.get_running_loop(), Hall(first)
+    keeper = Keeper(workshop, hall, setting.tell)
 
     def stop() -> None:
-        stopped.set()
+        keeper.stop()
         loop.call_soon_threadsafe(hall.close)
 
-    def progress(stage: str, done: int, total: int) -> None:  # noqa: ARG001 - what progress is told
-        if stopped.is_set():
-            raise StoppedError
-
     config = uvicorn.Config(
-        application(hall, setting.words, setting.rooms),
+        application(hall, setting.live, setting.rooms),
         log_level="warning",
         access_log=False,
         lifespan="off",
@@ -111,26 +103,16 @@ async def _serve(workshop: Workshop, hall: Hall, door: socket.socket, setting: S
     async with asyncio.TaskGroup() as group:
         helpers = [
             group.create_task(watch(setting.root, queue)),
-            group.create_task(_keep_current(workshop, hall, queue, setting, progress)),
+            group.create_task(keeper.follow(queue)),
+            group.create_task(keeper.catch_up()),
+            group.create_task(_since(setting, keeper)),
         ]
         await Server(config, setting.ready, stop).serve([door])
         for helper in helpers:
             helper.cancel()
 
 
-async def _keep_current(
-    workshop: Workshop, hall: Hall, queue: asyncio.Queue[Changed], setting: Setting, progress: Progress
-) -> None:
-    """Show a new edition whenever sources have changed."""
+async def _since(setting: Setting, keeper: Keeper) -> None:
+    """Have everything made anew if something changed before the watching began."""
     if await asyncio.to_thread(stamps, setting.root) != setting.known:
-        queue.put_nowait(frozenset())
-    while True:
-        changed = await queue.get()
-        while not queue.empty():
-            changed |= queue.get_nowait()
-        try:
-            result = await asyncio.to_thread(workshop.work, progress)
-        except StoppedError:
-            return
-        hall.show(result.edition)
-        setting.tell(result, changed)
+        keeper.expect_all()

@@ -1,16 +1,20 @@
 """The project's present state becomes the next edition, in a process that remembers what it has made before."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from showcase.pipeline import Made, Request, make, store_of
+from showcase.problems import Problem
 from showcase.progress import Progress, silent
 from showcase.reading.configuration import read_settings
+from showcase.reading.discover import source_at
 from showcase.serving.edition import Edition, Notice
 from showcase.serving.headers import served_headers
 from showcase.serving.memory import MemoryStore
+from showcase.serving.proofs import proof
 
+Noticed = Callable[[Iterable[Problem]], tuple[Notice, ...]]
 NOTHING = Edition({})
 
 
@@ -24,15 +28,14 @@ class Result:
 
 
 class Workshop:
-    """Makes one edition after another. `request` says what is wanted now, for days pass; `noticed` what is told."""
+    """Makes editions. `request` says what is wanted now, for days pass; `noticed` tells pages what is wrong."""
 
-    def __init__(self, request: Callable[[], Request], noticed: Callable[[Made], tuple[Notice, ...]]) -> None:
+    def __init__(self, request: Callable[[], Request], noticed: Noticed) -> None:
         self.request = request
         self.noticed = noticed
         self.store = MemoryStore(store_of(request()))
-        self.last = NOTHING
 
-    def work(self, progress: Progress = silent, jobs: int = 1) -> Result:
+    def whole(self, last: Edition, progress: Progress = silent, jobs: int = 1) -> Result:
         """The site as it is now; with errors in the sources the last good one, under what is wrong."""
         begun = time.monotonic()
         self.store.turn()
@@ -40,7 +43,28 @@ class Workshop:
         made = make(request, progress, self.store)
         if made.is_sound(strict=False):
             files = {each.output: each.data for each in made.artifacts}
-            self.last = Edition(files, served_headers(read_settings(request.root)))
+            edition = Edition(files, served_headers(read_settings(request.root)), grounds=made.grounds)
         else:
-            self.last = replace(self.last, notices=self.noticed(made))
-        return Result(self.last, made, time.monotonic() - begun)
+            edition = replace(last, notices=self.noticed(made.problems))
+        return Result(edition, made, time.monotonic() - begun)
+
+    def warm(self, edition: Edition) -> None:
+        """Make a page of each sort, in vain, so that the first proof need not wait for its template."""
+        if edition.grounds is not None:
+            sorts = {(job.template, job.locale): job for job in edition.grounds.planned.jobs if job.template}
+            for job in sorts.values():
+                edition.grounds.renderer(job)
+
+    def proofed(self, last: Edition, changed: frozenset[str]) -> Edition | None:
+        """The last edition with the pages of an entry whose texts have changed; nothing where more has to be made."""
+        if last.grounds is None:
+            return None
+        settings, root = last.grounds.library.settings, self.request().root
+        sources = [source_at(root, path, settings.codes, settings.limits) for path in sorted(changed)]
+        found = proof(last.grounds, (each for each in sources if each)) if sources and all(sources) else None
+        if found is None:
+            return None
+        others = tuple(each for each in last.notices if each.path not in changed)
+        files = {**last.files, **{each.output: each.data for each in found.pages}}
+        told = (*self.noticed(found.problems), *others)
+        return replace(last, files=files, notices=told, grounds=found.grounds)

@@ -156,6 +156,23 @@ def test_a_page_that_does_not_exist_yet_appears_when_it_is_written(live: Served,
     expect(page.get_by_role("heading", level=1)).to_have_text("Ghế gỗ")
 
 
+def test_side_by_side_both_languages_follow_what_is_saved_and_where_they_lead(live: Served, page: Page) -> None:
+    page.goto(f"{live.address}/vi/san-pham/ban-go/")
+    page.get_by_role("link", name="Side by side").click()
+    vietnamese, english = page.frame_locator("iframe").first, page.frame_locator("iframe").last
+    expect(english.get_by_role("heading", level=1)).to_have_text("Wooden table")
+    expect(page.get_by_role("row", name="body").get_by_role("link").first).to_have_attribute(
+        "href", f"edit://{str(live.root / TEXT).lstrip('/')}:7:1"
+    )
+    change(live.root, TEXT, "---\nMặt bàn", "---\n\nMặt bàn gỗ")
+
+    expect(vietnamese.get_by_text("Mặt bàn gỗ")).to_be_visible()
+    expect(page.get_by_role("row", name="body")).to_contain_text(":8")
+    change(live.root, TEXT, "---\n\nMặt bàn gỗ", "---\nMặt bàn")
+    english.get_by_role("navigation").get_by_role("link").first.click()
+    expect(page).to_have_url(re.compile("/_live/beside/en/"))
+
+
 def test_a_project_that_is_broken_from_the_start_says_so_and_shows_its_site_once_mended(
     tmp_path: Path, page: Page
 ) -> None:

@@ -9,10 +9,9 @@ import pytest
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from showcase.serving.app import POLICY, Room, application
+from showcase.serving.app import POLICY, Live, Room, application
 from showcase.serving.edition import Edition, Hall
 
-WORDS = {"title": "Broken", "hide": "Hide"}
 PAGE = b"<!doctype html>\n<html>\n<head>\n<title>Momo</title>\n</head>\n<body>\n</body>\n</html>\n"
 FILES = {
     "vi/index.html": PAGE,
@@ -21,6 +20,7 @@ FILES = {
     "404.html": PAGE.replace(b"Momo", b"Nothing"),
     "assets/style.css": b"a{}",
 }
+LIVE = Live({"title": "Broken", "hide": "Hide"}, lambda _edition, path: PAGE if path == "vi/index.html" else None)
 ORIGIN = "http://127.0.0.1:8000"
 
 
@@ -28,7 +28,7 @@ class Visitor:
     """Asks the application, each question on its own."""
 
     def __init__(self, files: Mapping[str, bytes], rooms: tuple[Room, ...]) -> None:
-        self.app = application(Hall(Edition(files)), WORDS, rooms)
+        self.app = application(Hall(Edition(files)), LIVE, rooms)
 
     def ask(self, method: str, path: str, headers: Mapping[str, str] | None = None) -> httpx.Response:
         # In a thread of its own: in that of a browser test an event loop may be running already.

@@ -192,7 +192,13 @@ const report = (notices) => {
 };
 
 // In a frame the page around it speaks.
-if (window.top === window) document.body.append(host);
+if (window.top === window) {
+  const view = "/_live/beside";
+  if (!location.pathname.startsWith(view)) {
+    root.append(made("a", { class: "way", href: view + location.pathname }, words.beside));
+  }
+  document.body.append(host);
+}
 
 /* ---------- The stream ---------- */
 

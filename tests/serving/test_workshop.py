@@ -1,0 +1,157 @@
+"""Sources become editions: what a proof shows is what the whole site will show, and the whole is what a build makes."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from showcase import pipeline
+from showcase.pipeline import Request
+from showcase.problems import Problem
+from showcase.serving.edition import Edition, Notice
+from showcase.serving.workshop import NOTHING, Workshop
+from tests.sites.projects import change, project, put
+
+VI = "content/products/ban-go/index.vi.md"
+EN = "content/products/ban-go/index.en.md"
+PAGE = "vi/san-pham/ban-go/index.html"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A small project that is in order."""
+    return project(tmp_path / "project")
+
+
+def request(root: Path) -> Request:
+    return Request(root, date(2026, 11, 20), root / "site", None, 1)
+
+
+def workshop(root: Path) -> Workshop:
+    def noticed(problems: Iterable[Problem]) -> tuple[Notice, ...]:
+        return tuple(Notice(each.code, path=each.place.path) for each in problems)
+
+    return Workshop(lambda: request(root), noticed)
+
+
+def built(root: Path) -> dict[str, bytes]:
+    """The files that a build would write."""
+    return {each.output: each.data for each in pipeline.make(request(root)).artifacts}
+
+
+def proofed(work: Workshop, edition: Edition, *changed: str) -> Edition:
+    made = work.proofed(edition, frozenset(changed))
+    assert made is not None
+    return made
+
+
+def test_after_any_run_of_changes_the_edition_is_what_a_build_writes(root: Path) -> None:
+    work = workshop(root)
+    first = work.whole(NOTHING).edition
+    for old, new in (("phẳng", "nhẵn"), ("title: Bàn gỗ", "title: Bàn gỗ lim"), ("bốn người", "sáu người")):
+        change(root, VI, old, new)
+        first = work.whole(work.proofed(first, frozenset({VI})) or first).edition
+
+        assert first.files == built(root)
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        (VI, "Mặt bàn phẳng.", "Mặt bàn nhẵn, xem [xưởng](content:/enterprises/xuong-go)."),
+        (VI, "summary: Một chiếc bàn", "summary: Cái bàn"),
+        (VI, "maker: xuong-go", "maker: xuong-go\nlaunched: 2024-05"),
+        (EN, "summary:", "tagline: A table.\nsummary:"),
+    ],
+)
+def test_a_proof_shows_the_pages_of_an_entry_as_the_whole_site_will(root: Path, path: str, old: str, new: str) -> None:
+    work = workshop(root)
+    first = work.whole(NOTHING).edition
+    change(root, path, old, new)
+    before, after = first.files, proofed(work, first, path).files
+
+    changed = {name for name in after if after[name] != before[name]}
+
+    assert changed
+    assert changed <= {PAGE, "en/products/wooden-table/index.html"}
+    assert {name: after[name] for name in changed} == {name: built(root)[name] for name in changed}
+
+
+def test_a_second_proof_stands_on_the_first(root: Path) -> None:
+    work = workshop(root)
+    first = work.whole(NOTHING).edition
+    change(root, VI, "phẳng", "nhẵn")
+    second = proofed(work, first, VI)
+    change(root, EN, "summary:", "tagline: A table.\nsummary:")
+
+    assert "nhẵn".encode() in proofed(work, second, EN).files[PAGE]
+
+
+def test_an_error_in_a_text_is_told_at_once_and_taken_back_at_once(root: Path) -> None:
+    work = workshop(root)
+    first = work.whole(NOTHING).edition
+    change(root, VI, "summary:", "sumary:")
+    broken = proofed(work, first, VI)
+    change(root, VI, "sumary:", "summary:")
+    mended = proofed(work, broken, VI)
+
+    assert [each.text for each in broken.notices] == ["missing-field", "unknown-field"]
+    assert broken.files == first.files
+    assert mended == first
+
+
+def test_a_mended_text_takes_back_its_own_problems_alone(root: Path) -> None:
+    work = workshop(root)
+    first = work.whole(NOTHING).edition
+    other = Notice("elsewhere", path="content/pages/trang-dau/index.vi.md")
+    told = replace(first, notices=(Notice("here", path=VI), other))
+
+    assert proofed(work, told, VI).notices == (other,)
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        (VI, "title: Bàn gỗ", "title: Bàn gỗ lim"),  # another address
+        (VI, "maker: xuong-go", "maker: xuong-g"),  # an entry that is not there
+        (VI, "Mặt bàn phẳng.", "[Xưởng](content:/enterprises/xuong)"),
+        (VI, "Mặt bàn phẳng.", "![Bàn](ban.jpg)"),
+        (VI, "maker: xuong-go", "maker: xuong-go\ndraft: true"),
+        ("site.yaml", "page_size: 2", "page_size: 3"),
+        ("templates/product.html", "entry.price", "entry.price"),
+    ],
+)
+def test_what_changes_more_than_its_page_waits_for_the_whole_site(root: Path, path: str, old: str, new: str) -> None:
+    work = workshop(root)
+    first = work.whole(NOTHING).edition
+    text = (root / path).read_text(encoding="utf-8")
+    (root / path).write_text(text.replace(old, new), encoding="utf-8")
+
+    assert work.proofed(first, frozenset({path})) is None
+
+
+def test_new_and_vanished_texts_and_several_entries_wait_too(root: Path) -> None:
+    work = workshop(root)
+    first = work.whole(NOTHING).edition
+    new = "content/products/ghe-go/index.vi.md"
+    put(root, new, "---\ntitle: Ghế gỗ\nsummary: Để thử.\nmaker: xuong-go\nfield: do-dung\n---\n")
+
+    assert work.proofed(first, frozenset({new})) is None
+    assert work.proofed(first, frozenset({VI, "content/enterprises/xuong-go/index.vi.md"})) is None
+    (root / VI).unlink()
+    assert work.proofed(first, frozenset({VI})) is None
+    assert work.proofed(first, frozenset()) is None
+    assert work.proofed(NOTHING, frozenset({EN})) is None
+
+
+def test_the_last_good_site_stays_under_what_is_wrong(root: Path) -> None:
+    work = workshop(root)
+    first = work.whole(NOTHING).edition
+    change(root, "site.yaml", "page_size: 2", "page_sise: 2")
+    broken = work.whole(first).edition
+
+    assert broken.files == first.files
+    assert [each.text for each in broken.notices] == ["unknown-field"]
+    assert broken.grounds is first.grounds
