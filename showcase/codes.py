@@ -528,6 +528,34 @@ BROKEN_LINK = Code(
     _("write content:/<kind>/<id>, such as content:/products/misa-amis"),
     "Visitors would get “page not found”.",
 )
+DEAD_LINK = Code(
+    "dead-link",
+    ERROR,
+    _("{url} cannot be reached: {detail}"),
+    _("correct the address, or link to where the page is now; a source that is gone keeps its name without its link"),
+    "A reader who follows it finds nothing, and a claim loses its source.",
+)
+MOVED_LINK = Code(
+    "moved-link",
+    WARNING,
+    _("{url} has moved for good to {target}"),
+    _("write the new address"),
+    "Redirects end some day.",
+)
+UNSURE_LINK = Code(
+    "unsure-link",
+    WARNING,
+    _("nobody knows whether {url} is there: {detail}"),
+    _("look at it in a browser; hosts often refuse programs, or are slow for a while"),
+    "What a host does not tell a program it may still show to people.",
+)
+NO_NETWORK = Code(
+    "no-network",
+    ERROR,
+    _("no host could be reached, so nothing is known of the {count} links outside"),
+    _("look whether this machine is connected, and whether a proxy is to be named in HTTPS_PROXY"),
+    "A machine without a network would call every link dead.",
+)
 BROKEN_ANCHOR = Code(
     "broken-anchor",
     ERROR,

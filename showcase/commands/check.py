@@ -8,6 +8,7 @@ import click
 
 from showcase import pipeline
 from showcase.codes import _
+from showcase.commands.external import external as links_outside
 from showcase.commands.options import request_of, with_options
 from showcase.commands.reproducing import reproduce
 from showcase.commands.running import run
@@ -24,10 +25,15 @@ from showcase.commands.watching import repeated
     help=_("Make the site twice, in different circumstances, and compare every byte; it takes two whole builds."),
 )
 @click.option("--staged", is_flag=True, help=_("Look at what is staged in git, not at the files as they lie here."))
+@click.option("--external", is_flag=True, help=_("Look at the links that lead outside instead, one request at a time."))
 @with_options
 @click.pass_obj
-def command(tool: Tool, /, form: str, watch: bool, reproducible: bool, staged: bool, **wanted: Any) -> int:
+def command(
+    tool: Tool, /, form: str, *, watch: bool, reproducible: bool, staged: bool, external: bool, **wanted: Any
+) -> int:
     """Look for mistakes; the exit code comes back."""
+    if external:
+        return links_outside(tool, form, strict=wanted["strict"], anew=wanted["no_cache"])
     if staged:
         with staged_root(tool) as root:
             return run(replace(tool, root=root, asked=None), pipeline.check, form, **wanted) if root else 0

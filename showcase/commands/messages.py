@@ -28,6 +28,7 @@ TOOL_PATTERNS = (
     "showcase/commands/**/*.py",
     "showcase/editing/**/*.py",
     "showcase/health/**/*.py",
+    "showcase/outside/**/*.py",
     "showcase/forms/**/*.py",
     "showcase/publishing/**/*.py",
     "showcase/reporting/**/*.py",
