@@ -35,6 +35,7 @@ from showcase.problems import ContentError, Place, Problem, in_order, problem
 from showcase.progress import (
     ASSEMBLING,
     CHECKING,
+    COMPILING,
     DRAWING,
     FINDING,
     MEASURING,
@@ -59,11 +60,11 @@ from showcase.reading.synonyms import read_synonyms
 from showcase.releasing.inputs import inputs
 from showcase.releasing.record import Origins, records
 from showcase.releasing.twins import is_compressible, needed, twins
+from showcase.rendering.compiled import Compiled, Text, closures, compiled, missing_templates
 from showcase.rendering.icons import SOURCE, icons
-from showcase.rendering.pictures import measured, published_files
+from showcase.rendering.pictures import measured, picture_artifacts
 from showcase.rendering.render import Renderer, Rendering
-from showcase.rendering.share import Studio, faces, letter_problems, mask, motifs, share_picture
-from showcase.rendering.templates import template_problems
+from showcase.rendering.share import Studio, faces, letter_problems, mask, motifs, share_artifact
 from showcase.rendering.theme import Theme, assets, template_sources
 from showcase.settings import Settings, previewed
 from showcase.work import Alone, Crew, NoStore, PackStore, Store, crew_for, engine_digest, run_map
@@ -193,8 +194,8 @@ def make(request: Request, progress: Progress = silent, store: Store | None = No
         found = discover(request.root, settings.codes, settings.limits)
     with ExitStack() as open_until_made:
         crew = open_until_made.enter_context(closing(crew_for(request.executor, request.jobs, request.scheduler)))
-        known = store or open_until_made.enter_context(closing(store_of(request)))
-        tools = Tools(request.root, known, crew, engine_digest(), progress, clock)
+        kept = store or open_until_made.enter_context(closing(store_of(request)))
+        tools = Tools(request.root, kept, crew, engine_digest(), progress, clock)
         materials, problems = _materials(found, request, settings, tools)
         with clock.span(ASSEMBLING):
             library = assemble(materials)
@@ -204,16 +205,18 @@ def make(request: Request, progress: Progress = silent, store: Store | None = No
         problems = (*settings_problems(request.root), *found.problems, *problems, *library.problems, *foreign)
         if not _has_errors(problems):
             problems = (*problems, *_front_problems(library), *_threshold_problems(request.root, materials))
+        known = _compiled(sources, settings, tools)
         if _has_errors(problems):
-            return _unmade(library, (*problems, *template_problems(sources, frozenset())))
+            return _unmade(library, (*problems, *missing_templates(known[settings.default_locale], ())))
         with clock.span(PLANNING):
             planned = plan(library, styles.paths, sources)
         planned = with_status(planned, library, materials.histories) if request.status else planned
         wanted = frozenset(job.template for job in planned.jobs if job.template)
         clashes = output_problems(_outputs(planned, styles.artifacts, library))
-        if faults := (*template_problems(sources, wanted), *planned.problems, *clashes):
+        lacking = missing_templates(known[settings.default_locale], wanted)
+        if faults := (*lacking, *planned.problems, *clashes):
             return _unmade(library, (*problems, *faults))
-        renderer = _renderer(planned, sources, library.catalogs)
+        renderer = Renderer(_theme(planned, sources, known, library.catalogs))
         pages, faults = _pages(planned, renderer, tools)
         media = _media(library, tools)
         drawn, lost = _shares(planned, files, tools)
@@ -370,11 +373,26 @@ def _catalogs(root: Path, settings: Settings, *, pseudo: bool) -> tuple[dict[str
     return catalogs, tuple(problems)
 
 
-def _renderer(planned: Plan, sources: Mapping[str, str], catalogs: Mapping[str, Catalog]) -> Renderer:
-    """What makes the jobs of a plan."""
-    shared = digest(sources)
-    digests = {locale: digest(shared, planned.frames, catalog.digest) for locale, catalog in catalogs.items()}
-    return Renderer(Theme(sources, planned.frames, catalogs, digests))
+def _compiled(sources: Mapping[str, str], settings: Settings, tools: Tools) -> dict[str, dict[str, Compiled]]:
+    """The compiled templates of each language by name."""
+    texts = tuple(Text(locale, name, source) for locale in settings.codes for name, source in sources.items())
+    made = tools.map(compiled, texts, lambda each: digest("template", each), COMPILING)
+    found: dict[str, dict[str, Compiled]] = {locale: {} for locale in settings.codes}
+    for text, each in zip(texts, made, strict=True):
+        found[text.locale][text.name] = each
+    return found
+
+
+def _theme(
+    planned: Plan,
+    sources: Mapping[str, str],
+    known: Mapping[str, Mapping[str, Compiled]],
+    catalogs: Mapping[str, Catalog],
+) -> Theme:
+    """All that a page takes from the theme."""
+    digests = {locale: digest(planned.frames, catalog.digest) for locale, catalog in catalogs.items()}
+    made = {locale: {name: each.code for name, each in own.items()} for locale, own in known.items()}
+    return Theme(sources, planned.frames, catalogs, digests, made, closures(sources, next(iter(known.values()))))
 
 
 def _pages(planned: Plan, renderer: Renderer, tools: Tools) -> tuple[tuple[Artifact, ...], tuple[Problem, ...]]:
@@ -391,12 +409,12 @@ def _media(library: Library, tools: Tools) -> tuple[Artifact, ...]:
     """The pictures that pages show, each once."""
     shown = {media_path(each): each for each in shown_pictures(library)}
     files = tools.map(
-        partial(published_files, root=tools.root),
+        partial(picture_artifacts, root=tools.root),
         tuple(shown.values()),
         lambda each: digest("picture", each.digest),
         DRAWING,
     )
-    return tuple(Artifact(path, data) for own in files for path, data in own)
+    return tuple(each for own in files for each in own)
 
 
 def _outputs(planned: Plan, styles: tuple[Artifact, ...], library: Library) -> tuple[str, ...]:
@@ -413,8 +431,8 @@ def _shares(planned: Plan, files: tuple[File, ...], tools: Tools) -> tuple[tuple
     masks = tools.map(mask, tuple(drawings.values()), lambda svg: digest("motif", svg), SHARING)
     studio = Studio(*letters, dict(zip(drawings, masks, strict=True)))
     wanted, shared = tuple(shares(planned.jobs)), digest("share", letters, drawings)
-    made = tools.map(partial(share_picture, studio=studio), wanted, lambda each: digest(shared, each), SHARING)
-    artifacts = tuple(Artifact(each.path.lstrip("/"), data) for each, data in zip(wanted, made, strict=True))
+    drawn = partial(share_artifact, studio=studio)
+    artifacts = tools.map(drawn, wanted, lambda each: digest(shared, each), SHARING)
     return artifacts, tuple(fault for each in wanted if each.source for fault in letter_problems(each, studio))
 
 

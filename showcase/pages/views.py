@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pickle import PickleBuffer
 from typing import Any, SupportsIndex
 
@@ -457,14 +458,20 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """Bytes for a path below the output folder."""
+    """Bytes for a path below the output folder, with the digest by which files are told from each other."""
 
     output: str
     data: bytes
+    digest: str = field(default="", compare=False)
 
-    def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[type["Artifact"], tuple[str, bytes | PickleBuffer]]:
+    def __post_init__(self) -> None:
+        if not self.digest:
+            object.__setattr__(self, "digest", sha256(self.data).hexdigest())
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[type["Artifact"], tuple[str, bytes | PickleBuffer, str]]:
         """What makes it again: its bytes stay where they are, if the reader can leave them there (PEP 574).
 
         Between processes Python still uses protocol 4, which cannot.
         """
-        return Artifact, (self.output, PickleBuffer(self.data) if int(protocol) >= 5 else bytes(self.data))
+        data = PickleBuffer(self.data) if int(protocol) >= 5 else bytes(self.data)
+        return Artifact, (self.output, data, self.digest)

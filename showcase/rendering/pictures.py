@@ -16,6 +16,7 @@ from showcase import codes
 from showcase.library.values import PictureFile
 from showcase.limits import LIMITS, Limits
 from showcase.pages.media import variants, widths
+from showcase.pages.views import Artifact
 from showcase.problems import ContentError, Place, Problem, problem
 from showcase.reading.discover import Attachment
 from showcase.reading.files import read_bounded
@@ -94,6 +95,11 @@ def _fitting(width: int, height: int) -> tuple[int, int]:
     """The size at which the picture is published: at most `WIDEST` wide, at least a pixel high."""
     scale = min(1.0, WIDEST / width)
     return max(1, round(width * scale)), max(1, round(height * scale))
+
+
+def picture_artifacts(picture: PictureFile, root: Path) -> tuple[Artifact, ...]:
+    """Every width and format of a picture that lies on disk, at its path."""
+    return tuple(Artifact(path, data) for path, data in published_files(picture, root))
 
 
 def published_files(picture: PictureFile, root: Path) -> tuple[tuple[str, bytes], ...]:

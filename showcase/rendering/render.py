@@ -29,7 +29,8 @@ class Renderer:
         """The name under which the job's artifact is remembered: it changes with whatever the artifact depends on."""
         if job.make is not None:
             return digest(job.output, f"{job.make.__module__}.{job.make.__qualname__}", job.view)
-        return digest(job.output, self.theme.digests[job.locale], job.template, job.digest or job.view)
+        theme = self.theme.digest(job.template, job.locale)
+        return digest(job.output, theme, job.template, job.digest or job.view)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw
 
 from showcase import codes
 from showcase.pages.site import SHARE_FONTS
-from showcase.pages.views import Share
+from showcase.pages.views import Artifact, Share
 from showcase.problems import Place, Problem, problem
 from showcase.reading.discover import File
 from showcase.rendering.colours import srgb
@@ -64,6 +64,11 @@ def mask(svg: bytes) -> bytes:
 def _stencil(png: bytes) -> Image.Image:
     with Image.open(io.BytesIO(png)) as image:
         return image.getchannel("A")
+
+
+def share_artifact(share: Share, studio: Studio) -> Artifact:
+    """The picture at its path."""
+    return Artifact(share.path.lstrip("/"), share_picture(share, studio))
 
 
 def share_picture(share: Share, studio: Studio) -> bytes:

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from showcase.language.catalogs import Catalog
 from showcase.pages.views import Artifact, Frame
@@ -21,12 +21,22 @@ CSS_URL = re.compile(r"url\(\s*([\"']?)(?!data:|#|https?:)([^)\"']+)\1\s*\)")
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """What rendering needs beside views. A language's digest changes with the templates and its own frame and words."""
+    """What rendering needs beside views.
+
+    A language's digest changes with its frame and words. `codes` are the compiled templates of each language,
+    `closures` a digest of each template with all that it uses.
+    """
 
     sources: Mapping[str, str]
     frames: Mapping[str, Frame]
     catalogs: Mapping[str, Catalog]
     digests: Mapping[str, str]
+    codes: Mapping[str, Mapping[str, bytes]] = field(default_factory=dict)
+    closures: Mapping[str, str] = field(default_factory=dict)
+
+    def digest(self, template: str, locale: str) -> str:
+        """A digest of all that a page takes from the theme."""
+        return f"{self.digests[locale]} {self.closures.get(template, '')}"
 
 
 @dataclass(frozen=True, slots=True)

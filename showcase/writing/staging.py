@@ -1,13 +1,16 @@
 """Artifacts become the output folder, all or nothing: built beside the old site, then exchanged for it in one move."""
 
+import contextlib
 import ctypes
 import errno
 import fcntl
+import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from showcase.pages.views import Artifact
 
@@ -41,41 +44,98 @@ def exchanged(one: Path, other: Path, library: str | None = None) -> bool:
 def write(artifacts: Iterable[Artifact], output: Path, swap: Swap = exchanged) -> None:
     """Make the output folder equal to the artifacts. Until the last move the old folder stands untouched.
 
-    A link is followed, so that the site is built beside the folder it leads to.
+    A file that is the same as in the old site is taken over with its time, as hosts upload what has a new one; where
+    all are the same nothing is touched. A link is followed, so that the site is built beside the folder it leads to.
     """
     output = output.resolve()
     staging = _beside(output, "new")
-    with locked(output):
+    with locked(output) as record:
         _refuse_foreign(output)
         _recover(output)
         _remove(staging)
+        old, made = read_record(record, output), tuple(artifacts)
+        if _stands(output, made, old):
+            return
         try:
-            for artifact in artifacts:
-                _put(artifact, staging)
+            _fill(staging, made, output, old)
             exchange(staging, output, swap)
+            write_record(record, output, made)
         finally:
             _remove(staging)  # a full disk would else stay full
 
 
-def _put(artifact: Artifact, staging: Path) -> None:
-    target = staging / artifact.output
+def _stands(output: Path, artifacts: tuple[Artifact, ...], old: Mapping[str, str]) -> bool:
+    """Whether the folder holds all of the artifacts, and no other file."""
+    is_same = bool(old) and all(old.get(each.output) == each.digest for each in artifacts)
+    return is_same and sum(len(files) for _folder, _folders, files in os.walk(output)) == len(artifacts)
+
+
+def _fill(staging: Path, artifacts: Iterable[Artifact], output: Path, old: Mapping[str, str]) -> None:
+    """Make the new folder: by links to files of the old one where these are the same, else by new files."""
+    made: set[Path] = set()
+    for artifact in artifacts:
+        target = staging / artifact.output
+        try:
+            if target.parent not in made:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                made.add(target.parent)
+            if old.get(artifact.output) != artifact.digest or not _linked(output / artifact.output, target):
+                target.write_bytes(artifact.data)
+        except OSError as error:  # a disk that is full does not say which file it has no room for
+            raise OSError(error.errno, error.strerror, str(target)) from error
+
+
+def _linked(source: Path, target: Path) -> bool:
+    """Whether the file could be taken over; not every file system knows links."""
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(artifact.data)
-    except OSError as error:  # a disk that is full does not say which file it has no room for
-        raise OSError(error.errno, error.strerror, str(target)) from error
+        os.link(source, target)
+    except OSError:
+        return False
+    return True
+
+
+def read_record(record: IO[str], output: Path) -> dict[str, str]:
+    """The digests of the files that the last build wrote and nobody has touched since."""
+    try:
+        known = json.load(record)
+        return {path: digest for path, (digest, stamp) in known.items() if stamp == _stamp(output / path)}
+    except (ValueError, TypeError, AttributeError, OSError):
+        return {}  # without a record all files are new
+
+
+def write_record(record: IO[str], output: Path, artifacts: Iterable[Artifact]) -> None:
+    """Note what was written; without a note the next build only has more to write."""
+    known = {each.output: (each.digest, _stamp(output / each.output)) for each in artifacts}
+    with contextlib.suppress(OSError):
+        record.seek(0)
+        record.truncate()
+        record.write(json.dumps(known))
+        record.flush()
+
+
+def _stamp(path: Path) -> list[int]:
+    """What tells that a file is still the one that was written."""
+    try:
+        status = path.lstat()
+    except OSError:
+        return []
+    return [status.st_ino, status.st_size, status.st_mtime_ns]
 
 
 @contextmanager
-def locked(output: Path) -> Iterator[None]:
-    """Keeps other builds from the output meanwhile; the lock frees itself when the process ends, however it ends."""
+def locked(output: Path) -> Iterator[IO[str]]:
+    """Keeps other builds from the output meanwhile; the lock frees itself when the process ends, however it ends.
+
+    The file of the lock holds the record of what was written.
+    """
     output.parent.mkdir(parents=True, exist_ok=True)
-    with _beside(output, "lock").open("w") as file:
+    with _beside(output, "lock").open("a+", encoding="utf-8") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise BusyError(str(output)) from error
-        yield
+        file.seek(0)
+        yield file
 
 
 def exchange(staging: Path, output: Path, swap: Swap = exchanged) -> None:

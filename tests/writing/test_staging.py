@@ -36,6 +36,86 @@ def test_the_folder_holds_the_new_site_and_nothing_of_the_old_one(tmp_path: Path
     assert sorted(path.name for path in output.parent.iterdir()) == [".site.lock", "site"]
 
 
+def stamps(output: Path) -> dict[str, tuple[int, int]]:
+    return {
+        path.relative_to(output).as_posix(): (path.stat().st_ino, path.stat().st_mtime_ns)
+        for path in output.rglob("*")
+        if path.is_file()
+    }
+
+
+@swaps
+def test_a_file_that_is_the_same_keeps_its_time(tmp_path: Path, swap: Swap) -> None:
+    output = tmp_path / "site"
+    write(OLD, output, swap)
+    before = stamps(output)
+    write((*NEW[:1], OLD[1]), output, swap)
+    after = stamps(output)
+
+    assert tree(output) == {"404.html": b"new", "vi/index.html": b"old"}
+    assert after["vi/index.html"] == before["vi/index.html"]
+    assert after["404.html"] != before["404.html"]
+
+
+def test_where_all_files_are_the_same_nothing_is_touched(tmp_path: Path) -> None:
+    def never(one: Path, other: Path) -> bool:
+        raise AssertionError("there is nothing to exchange")
+
+    write(OLD, tmp_path / "site")
+    before = stamps(tmp_path / "site")
+    write(OLD, tmp_path / "site", never)
+
+    assert stamps(tmp_path / "site") == before
+
+
+@pytest.mark.parametrize("harm", ["changed", "lost", "added", "folder"])
+def test_a_site_that_somebody_has_touched_is_made_whole(tmp_path: Path, harm: str) -> None:
+    output = tmp_path / "site"
+    write(OLD, output)
+    page = output / "vi/index.html"
+    if harm == "changed":
+        page.write_bytes(b"odd")
+    elif harm == "added":
+        (output / "vi/more.html").write_bytes(b"more")
+    else:
+        page.unlink()
+        if harm == "folder":
+            page.mkdir()
+    write(OLD, output)
+
+    assert tree(output) == {artifact.output: artifact.data for artifact in OLD}
+
+
+def test_a_new_file_never_writes_through_to_the_old_site(tmp_path: Path) -> None:
+    output = tmp_path / "site"
+    write(OLD, output)
+    os.link(output / "vi/index.html", tmp_path / "kept")
+    write(NEW, output)
+
+    assert (tmp_path / "kept").read_bytes() == b"old"
+
+
+@pytest.mark.parametrize("record", ["", "{", "[1]", '{"404.html": 1}', '{"404.html": ["", []]}'])
+def test_a_damaged_record_makes_all_files_new(tmp_path: Path, record: str) -> None:
+    output = tmp_path / "site"
+    write(OLD, output)
+    (tmp_path / ".site.lock").write_text(record)
+    write(NEW, output)
+
+    assert tree(output) == FILES_OF_NEW
+
+
+def test_without_links_files_are_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(source: Path, target: Path) -> None:
+        raise OSError(95, "Operation not supported")
+
+    write(OLD, tmp_path / "site")
+    monkeypatch.setattr(os, "link", refused)
+    write((*OLD[:2], NEW[2]), tmp_path / "site")
+
+    assert tree(tmp_path / "site") == {"404.html": b"old", "vi/index.html": b"old", "en/a/b/index.html": b"new"}
+
+
 def test_an_empty_folder_may_be_filled(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     write(NEW, tmp_path / "site")
