@@ -94,8 +94,7 @@ class Processes:
         else:
             sent = (pickle.dumps(function, protocol=5), store)
             self._pool = ProcessPoolExecutor(self.jobs, initializer=_told_from_afar, initargs=sent)
-        pool = self._pool
-        return lambda batch: pool.submit(_as_told, batch)
+        return partial(_submitted, self._pool)
 
     def close(self) -> None:
         """End the processes."""
@@ -186,6 +185,15 @@ def _away(function: Function, store: Store, batch: Batch) -> list[Any]:
         None if store.put(key, result) else result
         for (key, _), result in zip(batch, done(function, batch), strict=True)
     ]
+
+
+def _submitted(pool: Executor, batch: Batch) -> Future[list[Any]]:
+    """The batch, handed over. Processes that begin meanwhile hear no Ctrl-C: the building one sends them home."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return pool.submit(_as_told, batch)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 # What a process beside the building one was told when it began. It does nothing else, so this can live in its module.

@@ -41,7 +41,7 @@ def small_project(folder: Path) -> Iterator[Path]:
 
 def small_rows(folder: Path, seed: int, count: int) -> Iterator[Row]:
     """The rows of the small site: `count` of the deaths in all, a tenth as many of every other fault."""
-    few = max(2, count // 20)
+    few = max(1, count // 20)
     with small_project(folder) as origin, stage(origin, SMALL_TEXT, folder, seed) as here:
         seconds = here.learn()
         yield kills(here, count // 2, seconds, cold=True)
@@ -80,7 +80,7 @@ def main() -> int:
     options = parser.parse_args()
     rows: list[Row] = []
     with tempfile.TemporaryDirectory(prefix="faults-") as folder:
-        for row in small_rows(Path(folder), options.seed, options.kills):
+        for row in small_rows(Path(folder), options.seed, options.kills) if options.kills else ():
             _note(rows, row)
         for row in real_rows(Path(folder), options.seed, options.real) if options.real else ():
             _note(rows, row)

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
+import showcase.cli
+import showcase.commands.build  # loaded here, so that a build under trial begins with its work  # noqa: F401
 from showcase.start import start
 from showcase.work import batches
 
