@@ -1146,6 +1146,13 @@ MISSING_LETTERS = Code(
     _("write the title and the summary without them; the picture for sharing leaves them out"),
     "A picture for sharing would show a box in their place.",
 )
+CONTACTS_EXPIRED = Code(
+    "contacts-expired",
+    WARNING,
+    _("the contacts in security.txt are no longer to be trusted since {day}"),
+    _("make sure that they are right, and set a later day, at most a year ahead"),
+    "Whoever finds a weakness would not know whether anybody still reads what is sent there.",
+)
 BAD_SETTINGS = Code(
     "bad-settings",
     ERROR,

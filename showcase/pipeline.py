@@ -205,6 +205,7 @@ def make(request: Request, progress: Progress = silent, store: Store | None = No
         problems = (*settings_problems(request.root), *found.problems, *problems, *library.problems, *foreign)
         if not _has_errors(problems):
             problems = (*problems, *_front_problems(library), *_threshold_problems(request.root, materials))
+            problems = (*problems, *_contact_problems(request, settings))
         known = _compiled(sources, settings, tools)
         if _has_errors(problems):
             return _unmade(library, (*problems, *missing_templates(known[settings.default_locale], ())))
@@ -261,6 +262,15 @@ def _front_problems(library: Library) -> tuple[Problem, ...]:
     if not pages:
         return (problem(codes.NO_CONTENT, Place("content")),)
     return () if any(page.is_front for page in pages) else (problem(codes.NO_FRONT, Place("content/pages")),)
+
+
+def _contact_problems(request: Request, settings: Settings) -> tuple[Problem, ...]:
+    """Where the day has passed until which the contacts for weaknesses hold."""
+    expires = settings.hosting.security_expires
+    if expires is None or request.today < expires:
+        return ()
+    place = settings_places(request.root)(("hosting", "security_expires"))
+    return (problem(codes.CONTACTS_EXPIRED, place, day=expires.isoformat()),)
 
 
 def _threshold_problems(root: Path, materials: Materials) -> tuple[Problem, ...]:

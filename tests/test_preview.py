@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from tests.sites.projects import build, project, put, tree
+from tests.sites.projects import build, check, project, put, tree
 
 ELSEWHERE = "https://preview-7.pages.test"
 
@@ -49,3 +49,17 @@ def test_contacts_without_a_day_until_which_they_hold_are_refused(tmp_path: Path
 
     assert code == 1
     assert "hosting.security_expires” is missing" in said
+
+
+def test_contacts_whose_day_has_passed_are_a_warning_at_their_line(tmp_path: Path) -> None:
+    root = project(tmp_path / "project")
+    settings = (root / "site.yaml").read_text(encoding="utf-8")
+    contacts = "hosting:\n  security_contacts: ['mailto:security@showcase.example']\n  security_expires: 2026-11-20\n"
+    put(root, "site.yaml", f"{settings}{contacts}")
+    line = f"{settings}{contacts}".splitlines().index("  security_expires: 2026-11-20") + 1
+
+    code, said = check(root)
+
+    assert code == 0
+    assert f"site.yaml:{line}:" in said
+    assert "the contacts in security.txt are no longer to be trusted since 2026-11-20" in said

@@ -9,6 +9,8 @@ from showcase.hosting.media_types import BY_ENDING, BY_NAME, ENCODINGS, HTML
 # What lies in the folder and is nobody's to see. `.well-known` is.
 HIDDEN = ("/_headers", "/_redirects", "/CNAME", "/.nojekyll")
 PUBLISHER = "/.publish/"
+# Below these lie files, and no pages.
+FILES_ALONE = (*FINGERPRINTED, OPEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +57,9 @@ def _nginx_lines(server: Server) -> Iterator[str]:
     yield "error_page 404 /404.html;"
     yield "error_page 403 =404 /404.html;"
     yield from _nginx_block("/", ("try_files $uri $uri/ =404;",))
-    for locale in server.locales:
-        lost = (f"error_page {status} /{locale}/404.html;" for status in ("404", "403 =404"))
-        yield from _nginx_block(f"/{locale}/", (*lost, "try_files $uri $uri/ =404;"))
-    for start, headers in rules.below:
-        yield from _nginx_block(start, ("try_files $uri =404;", *_nginx_headers((*rules.everywhere, *headers))))
+    below = dict(rules.below)
+    for start in dict.fromkeys((*below, *(f"/{locale}/" for locale in server.locales))):
+        yield from _nginx_block(start, _nginx_below(server, start, below.get(start, ())))
     for name, type_ in BY_NAME.items():
         where = f"~ /{name.replace('.', '[.]')}$"
         yield from _nginx_block(where, ("types { }", f'default_type "{type_}";', "try_files $uri =404;"))
@@ -68,6 +68,15 @@ def _nginx_lines(server: Server) -> Iterator[str]:
         yield from _nginx_block(f"= {path}", ("return 404;",))
     for old, new in server.moves:
         yield from _nginx_block(f"= {old}", (f"return 301 {new};",))
+
+
+def _nginx_below(server: Server, start: str, headers: Headers) -> Iterator[str]:
+    """The lines for paths that begin so. Where headers are added, nginx forgets those of the server."""
+    if start.strip("/") in server.locales:
+        yield from (f"error_page {status} {start}404.html;" for status in ("404", "403 =404"))
+    yield "try_files $uri =404;" if start in FILES_ALONE else "try_files $uri $uri/ =404;"
+    if headers:
+        yield from _nginx_headers((*server.rules.everywhere, *headers))
 
 
 MODULES = {"br": "brotli", "gz": "gzip"}
@@ -101,14 +110,12 @@ CADDY_HEAD = """\
 
 def _caddy_lines(server: Server) -> Iterator[str]:
     rules = server.rules
-    kept, below = " ".join(f"{start}*" for start in FINGERPRINTED), dict(rules.below)
     yield from _caddy_headers("", rules.everywhere)
-    yield f"@kept path {kept}"
-    yield from _caddy_headers("@kept ", below[FINGERPRINTED[0]])
-    yield f"@anew not path {kept}"
-    yield from _caddy_headers("@anew ", rules.otherwise)
-    yield f"@open path {OPEN}*"
-    yield from _caddy_headers("@open ", tuple(each for each in below[OPEN] if each not in rules.otherwise))
+    for number, (start, headers) in enumerate(rules.below):
+        yield f"@below{number} path {start}*"
+        yield from _caddy_headers(f"@below{number} ", headers)
+    yield f"@otherwise not path {' '.join(f'{start}*' for start, _ in rules.below)}"
+    yield from _caddy_headers("@otherwise ", rules.otherwise)
     yield from _caddy_types()
     yield f"@hidden path {' '.join(HIDDEN)} {PUBLISHER}*"
     yield "error @hidden 404"

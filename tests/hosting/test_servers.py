@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from showcase.hosting.headers import ASKED_ANEW, KEPT, rules
+from showcase.hosting.headers import ASKED_ANEW, KEPT, Rules, rules
 from showcase.hosting.media_types import is_twin, media_type
+from showcase.hosting.servers import Server, caddy, nginx
 from showcase.publishing.folder import Folder
 from showcase.publishing.publish import publish, read_state
 from showcase.publishing.release import read_release
@@ -148,6 +149,22 @@ def test_what_is_nobodys_to_see_is_not_shown(public: Public) -> None:
     for path in ("/.publish/state.json", "/_headers", "/_redirects", "/.nojekyll"):
         assert public.get(path).status == 404, path
     assert b"Contact: mailto:security@example.org" in public.get("/.well-known/security.txt").body
+
+
+@pytest.mark.parametrize("server", ["nginx", "caddy"])
+def test_a_part_of_the_site_may_have_headers_of_its_own(server: str, root: Path) -> None:
+    found = rules(read_settings(root))
+    forms = (("Cache-Control", ASKED_ANEW), ("X-Part", "forms"))
+    below = (*found.below, ("/vi/", (("X-Part", "vi"),)), ("/en/products/", forms))
+    parted = Rules(found.everywhere, below, found.otherwise)
+    told = Server(parted, (), ("vi", "en"), ())
+    settings = {"nginx": nginx, "caddy": caddy}[server](told)
+
+    with serving(server, settings, root.parent / "public", root.parent / f"{server}-parted") as port:
+        public = Public(root, root.parent / "public", port)
+        parts = [public.get(path)["X-Part"] for path in ("/vi/", "/en/products/", "/en/")]
+        assert parts == ["vi", "forms", ""]
+        assert public.get("/vi/nichts").body == public.files["vi/404.html"]
 
 
 def test_without_the_module_nginx_is_not_told_of_brotli(root: Path) -> None:
