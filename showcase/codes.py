@@ -1132,6 +1132,13 @@ TEMPLATE_FAILED = Code(
     _("correct the template at this line (seen while making {address})"),
     "The page cannot be made.",
 )
+NOT_REPRODUCED = Code(
+    "not-reproduced",
+    ERROR,
+    _("this file comes out otherwise when everything is made anew"),
+    _("delete .cache and build again; then please tell those who maintain the program, for it should never be so"),
+    "What is remembered must be what would be made: a site that depends on the past cannot be trusted.",
+)
 WORKER_DIED = Code(
     "worker-died",
     ERROR,

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack, closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -98,6 +98,7 @@ class Request:
     release: bool = False
     executor: str = "processes"
     scheduler: str = ""
+    verify_incremental: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,12 +177,22 @@ def check(request: Request, progress: Progress = silent) -> Outcome:
 def build(request: Request, progress: Progress = silent, clock: Clock = UNWATCHED) -> Outcome:
     """The site in its folder, or the problems that keep it from being made; then the old site stands."""
     made = make(request, progress, clock=clock)
+    made = _verified(made, request) if request.verify_incremental else made
     sound = made.is_sound(request.strict)
     if sound:
         progress(WRITING, 0, len(made.artifacts))
         with clock.span(WRITING):
             write(made.artifacts, request.output)
     return Outcome(made.problems, made.pages, len(made.artifacts), made.next_due, request.output, written=sound)
+
+
+def _verified(made: Made, request: Request) -> Made:
+    """What was made, with a problem for each file that comes out otherwise when nothing is remembered."""
+    anew = {each.output: each.digest for each in make(replace(request, cache=None)).artifacts}
+    warm = {each.output: each.digest for each in made.artifacts}
+    differing = sorted(path for path in warm.keys() | anew.keys() if warm.get(path) != anew.get(path))
+    found = (problem(codes.NOT_REPRODUCED, Place(path)) for path in differing)
+    return replace(made, problems=in_order((*made.problems, *found)))
 
 
 def make(request: Request, progress: Progress = silent, store: Store | None = None, clock: Clock = UNWATCHED) -> Made:

@@ -35,6 +35,11 @@ NO_ZSTANDARD = _("the settings ask for zst files, which need the package zstanda
     is_flag=True,
     help=_("Make the site ready for a host: compressed twins, SHA256SUMS, and build.json, a record of it all."),
 )
+@click.option(
+    "--verify-incremental",
+    is_flag=True,
+    help=_("Make everything a second time, without what is remembered, and compare each byte."),
+)
 @click.option("--profile", is_flag=True, help=_("Say where the time went, and keep profiles in .cache/profile/."))
 @click.pass_obj
 def command(tool: Tool, /, form: str, *, profile: bool, **wanted: Any) -> int:

@@ -28,7 +28,8 @@ FOR_EVER = 1e18
 def run(tool: Tool, stage: Callable[[Request], Outcome], form: str, **wanted: Any) -> int:
     """Do what is asked for and report it; 1 comes back where the content keeps the site from being made."""
     request = request_of(tool, **wanted)
-    before = seen(str(request.root), time.time_ns()) if request.cache else None
+    repeats = request.cache and not request.verify_incremental
+    before = seen(str(request.root), time.time_ns()) if repeats else None
     begun = time.monotonic()
     try:
         outcome = stage(request)
