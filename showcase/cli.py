@@ -40,7 +40,12 @@ def shared_options() -> list[click.Parameter]:
     return [
         click.Option(["--language"], type=click.Choice(LANGUAGES), help=_("The language of these messages.")),
         click.Option(["--root"], type=folder, metavar="DIR", help=_("The folder of the project, if it is another.")),
-        click.Option(["--verbose"], is_flag=True, help=_("Show where in the program a mistake of ours happened.")),
+        click.Option(["--quiet"], is_flag=True, help=_("Say only what is wrong.")),
+        click.Option(
+            ["--verbose"],
+            is_flag=True,
+            help=_("Say how long each stage takes, and where in the program a mistake of ours happened."),
+        ),
     ]
 
 
@@ -94,7 +99,8 @@ def prepared(tool: Tool, arguments: Sequence[str]) -> tuple[Tool, list[str]]:
         language = given["language"] or tool.language
         say = tool.say if language == tool.language else say_in(language)
         root, verbose = given["root"] or tool.root, given["verbose"]
-        return replace(tool, root=root, language=language, say=say, verbose=verbose), rest
+        quiet = given["quiet"]
+        return replace(tool, root=root, language=language, say=say, verbose=verbose, quiet=quiet), rest
 
 
 def with_command(arguments: list[str]) -> list[str]:

@@ -14,6 +14,7 @@ from showcase.codes import _
 from showcase.commands.running import run
 from showcase.commands.tool import Tool
 from showcase.pipeline import Outcome, Request
+from showcase.progress import Progress
 from showcase.reporting.flame_graph import Call, flame_graph
 from showcase.reporting.profile import profile_text
 from showcase.reporting.speedscope import speedscope
@@ -32,8 +33,8 @@ def profiled(tool: Tool, form: str, **wanted: Any) -> int:
     with tempfile.TemporaryDirectory(dir=folder) as notes:
         clock = Stopwatch(Path(notes))
 
-        def build(request: Request) -> Outcome:
-            return pipeline.build(request, clock=clock)
+        def build(request: Request, progress: Progress) -> Outcome:
+            return pipeline.build(request, progress, clock=clock)
 
         with ExitStack() as sampled_until_built:
             sampler = _sampler()

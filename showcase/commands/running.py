@@ -11,6 +11,7 @@ from showcase.codes import _
 from showcase.commands.options import request_of, time_zone
 from showcase.commands.tool import RefusalError, Tool
 from showcase.pipeline import Outcome, Request
+from showcase.progress import Progress
 from showcase.reporting.annotations import github_report
 from showcase.reporting.code_quality import code_quality_report
 from showcase.reporting.records import json_report
@@ -25,14 +26,15 @@ BUSY = _("another build is writing to {path}; wait for its end")
 FOR_EVER = 1e18
 
 
-def run(tool: Tool, stage: Callable[[Request], Outcome], form: str, **wanted: Any) -> int:
+def run(tool: Tool, stage: Callable[[Request, Progress], Outcome], form: str, **wanted: Any) -> int:
     """Do what is asked for and report it; 1 comes back where the content keeps the site from being made."""
     request = request_of(tool, **wanted)
     repeats = request.cache and not request.verify_incremental
     before = seen(str(request.root), time.time_ns()) if repeats else None
     begun = time.monotonic()
     try:
-        outcome = stage(request)
+        with tool.progress() as progress:
+            outcome = stage(request, progress)
     except BusyError:
         raise RefusalError(BUSY, {"path": tool.shown(request.output)}, exit_code=1) from None
     except ExecutorError as error:
@@ -67,4 +69,6 @@ def report(tool: Tool, summary: Summary, form: str) -> str:
     if form == "github":
         return github_report(problems, tool.say) + summary_text(summary, tool.say)
     shown = text_report(problems, tool.say, line_finder(tool.root), tool.colour)
+    if tool.quiet:
+        return shown
     return shown + ("\n" if shown else "") + summary_text(summary, tool.say)

@@ -57,7 +57,8 @@ def command(tool: Tool, /, port: int, day: date | None, drafts: bool, admin: boo
         raise RefusalError(NO_PORT, {"first": str(first), "last": str(last)}) from None
     known = stamps(tool.root)
     workshop = Workshop(partial(wanted, tool, day, drafts), partial(shown_notices, tool))
-    result = workshop.whole(NOTHING, jobs=min(os.cpu_count() or 1, MOST_JOBS))
+    with tool.progress() as progress:
+        result = workshop.whole(NOTHING, progress, jobs=min(os.cpu_count() or 1, MOST_JOBS))
     tell(tool, result, frozenset())
     address = f"http://localhost:{door.getsockname()[1]}/"
     ready = partial(say_ready, tool, f"{address}admin/" if admin else address, browse)
@@ -101,4 +102,4 @@ def tell(tool: Tool, result: Result, changed: Changed) -> None:
     what = ", ".join(names[:FEW]) + (" …" if len(names) > FEW else "")
     counts: dict[str, Value] = {"errors": errors, "warnings": warnings, "seconds": f"{result.seconds:.2f}"}
     line = filled(tool.say(DONE), {**counts, "files": what or tool.say(EVERYTHING)})
-    tool.write(f"{report}{line}\n")
+    tool.write(report if tool.quiet else f"{report}{line}\n")

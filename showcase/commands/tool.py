@@ -2,12 +2,15 @@
 
 import sys
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from showcase.answers import Question
+from showcase.progress import Progress
+from showcase.reporting.progress import progress_shown, wants_colour
 from showcase.reporting.words import Say
 
 PROGRAM = "python build.py"
@@ -23,12 +26,17 @@ class Tool:
     language: str
     say: Say
     verbose: bool = False
+    quiet: bool = False
     asked: Question | None = None
 
     @property
     def colour(self) -> bool:
-        """Whether to write in colours: on a terminal, unless NO_COLOR says otherwise (no-color.org)."""
-        return sys.stdout.isatty() and not self.environ.get("NO_COLOR")
+        """Whether to write in colours: on a terminal, unless the environment says otherwise."""
+        return wants_colour(self.environ, sys.stdout.isatty())
+
+    def progress(self) -> AbstractContextManager[Progress]:
+        """What shows how far the work is, on the standard error."""
+        return progress_shown(sys.stderr, self.environ, self.say, quiet=self.quiet, verbose=self.verbose)
 
     def shown(self, path: Path) -> str:
         """A path as the editor knows it: from the project's folder where it lies there."""

@@ -7,10 +7,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from showcase.pipeline import Request, build
 from tools.still import still
+
+# Nothing waits so long; a busy machine may.
+expect.set_options(timeout=30_000)
 
 ROOT = Path(__file__).parents[2]
 FLAGS = [

@@ -1,6 +1,7 @@
 """`build` and `check`: from options to a report and an exit code."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, date
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from showcase.commands.running import run
 from showcase.commands.tool import RefusalError, Tool
 from showcase.pipeline import Outcome, Request
 from showcase.problems import Place, Problem, problem
+from showcase.progress import Progress
 from showcase.writing.staging import BusyError
 
 ROOT = Path(__file__).parents[2]
@@ -46,14 +48,14 @@ def outcome(request: Request, *problems: Problem) -> Outcome:
 def test_errors_end_with_1_and_warnings_do_so_where_they_count(
     problems: tuple[Problem, ...], strict: bool, code: int, tmp_path: Path
 ) -> None:
-    def check(request: Request) -> Outcome:
+    def check(request: Request, progress: Progress) -> Outcome:
         return outcome(request, *problems)
 
     assert run(tool(tmp_path), check, "text", **OPTIONS | {"strict": strict}) == code
 
 
 def test_every_form_holds_the_problems(tmp_path: Path, capsys: Output) -> None:
-    def check(request: Request) -> Outcome:
+    def check(request: Request, progress: Progress) -> Outcome:
         return outcome(request, ERROR, WARNING)
 
     shown = {}
@@ -69,8 +71,31 @@ def test_every_form_holds_the_problems(tmp_path: Path, capsys: Output) -> None:
     assert len(json.loads(shown["sarif"])["runs"][0]["results"]) == 2
 
 
+def test_a_quiet_command_says_only_what_is_wrong(tmp_path: Path, capsys: Output) -> None:
+    quiet = replace(tool(tmp_path), quiet=True)
+    for problems in ((), (WARNING,)):
+        run(quiet, lambda request, progress: outcome(request, *problems), "text", **OPTIONS)  # noqa: B023
+
+    shown = capsys.readouterr()
+    assert shown.out.startswith("content/a.md: warning[missing-translation]")
+    assert shown.out.count("\n") == 2
+    assert shown.err == ""
+
+
+def test_a_verbose_command_says_how_far_it_is_beside_its_report(tmp_path: Path, capsys: Output) -> None:
+    def check(request: Request, progress: Progress) -> Outcome:
+        progress("Reading texts", 3, 3)
+        return outcome(request)
+
+    run(replace(tool(tmp_path), verbose=True), check, "json", **OPTIONS)
+
+    shown = capsys.readouterr()
+    assert shown.err == "Reading texts: 3/3 (0.0 s)\n"
+    assert json.loads(shown.out)["problems"] == []
+
+
 def test_a_build_shows_where_the_site_lies(tmp_path: Path, capsys: Output) -> None:
-    def build(request: Request) -> Outcome:
+    def build(request: Request, progress: Progress) -> Outcome:
         return outcome(request)
 
     assert run(tool(tmp_path), build, "text", **OPTIONS | {"output": tmp_path.parent / "elsewhere"}) == 0
@@ -78,7 +103,7 @@ def test_a_build_shows_where_the_site_lies(tmp_path: Path, capsys: Output) -> No
 
 
 def test_two_builds_do_not_write_to_one_folder(tmp_path: Path) -> None:
-    def build(request: Request) -> Outcome:
+    def build(request: Request, progress: Progress) -> Outcome:
         raise BusyError("site")
 
     with pytest.raises(RefusalError) as caught:
