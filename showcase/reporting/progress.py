@@ -72,6 +72,8 @@ def _bars(stream: TextIO, environ: Mapping[str, str], say: Say) -> Iterator[Prog
         tasks: dict[str, int] = {}
 
         def show(stage: str, done: int, total: int) -> None:
+            if not total:
+                return
             if stage not in tasks:
                 tasks[stage] = bars.add_task(say(stage), total=total)
             bars.update(bars.task_ids[tasks[stage]], completed=done, total=total)

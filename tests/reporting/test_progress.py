@@ -22,6 +22,7 @@ def shown(stream: io.StringIO, environ: Mapping[str, str], *, quiet: bool = Fals
         for done in range(3):
             progress("Reading texts", done, 2)
         progress("Making pages", 4, 4)
+        progress("Making pictures", 0, 0)
     return stream.getvalue()
 
 
@@ -29,6 +30,7 @@ def test_a_terminal_shows_a_bar_for_each_stage_and_none_at_the_end() -> None:
     text = shown(Terminal(), {"TERM": "xterm", "COLUMNS": "80"})
 
     assert "READING TEXTS" in text
+    assert "PICTURES" not in text
     assert "4/4" in text
     assert text.endswith("\x1b[2K")
 
