@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 
 from PIL import Image
@@ -40,7 +41,7 @@ def small_project(folder: Path) -> Iterator[Path]:
 
 
 def small_rows(folder: Path, seed: int, count: int) -> Iterator[Row]:
-    """The rows of the small site: `count` of the deaths in all, a tenth as many of every other fault."""
+    """The rows of the small site: `count` of the deaths in all, a twentieth as many of every other fault."""
     few = max(1, count // 20)
     with small_project(folder) as origin, stage(origin, SMALL_TEXT, folder, seed) as here:
         seconds = here.learn()
@@ -53,8 +54,12 @@ def small_rows(folder: Path, seed: int, count: int) -> Iterator[Row]:
         yield locked_out(here, few)
         yield vanishing_pictures(here, here.root / ENTRY / "tam.png", few, seconds)
         yield from damaged_caches(here, few)
+
+
+def disk_rows(folder: Path, seed: int, count: int) -> Iterator[Row]:
+    """The rows of the small site on a small disk."""
     with small_project(folder) as origin:
-        yield from full_and_frozen(origin, SMALL_TEXT, folder, seed, few)
+        yield from full_and_frozen(origin, SMALL_TEXT, folder, seed, max(1, count // 20))
 
 
 def real_rows(folder: Path, seed: int, count: int) -> Iterator[Row]:
@@ -76,13 +81,17 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=200, help="builds of the small site to kill (200)")
     parser.add_argument("--real", type=int, default=30, help="builds of the real site to kill (30)")
+    parser.add_argument("--no-disks", dest="disks", action="store_false", help="leave out full and frozen disks")
     parser.add_argument("--seed", type=int, default=1, help="what the random moments come from (1)")
     options = parser.parse_args()
     rows: list[Row] = []
     with tempfile.TemporaryDirectory(prefix="faults-") as folder:
-        for row in small_rows(Path(folder), options.seed, options.kills) if options.kills else ():
-            _note(rows, row)
-        for row in real_rows(Path(folder), options.seed, options.real) if options.real else ():
+        wanted = (
+            small_rows(Path(folder), options.seed, options.kills) if options.kills else (),
+            disk_rows(Path(folder), options.seed, options.kills) if options.kills and options.disks else (),
+            real_rows(Path(folder), options.seed, options.real) if options.real else (),
+        )
+        for row in chain.from_iterable(wanted):
             _note(rows, row)
     print(*table(rows), sep="\n")
     return int(any(row.wrong for row in rows))

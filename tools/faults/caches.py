@@ -78,6 +78,15 @@ def unreadable(folder: Path, chance: random.Random) -> None:
     folder.chmod(0o500)
 
 
+def without_record(folder: Path, chance: random.Random) -> None:
+    """The note of what the last build wrote, which lies in its lock, is nonsense or cut short."""
+    lock = folder.parent / ".site.lock"
+    data = bytearray(lock.read_bytes())
+    for _ in range(20 if data else 0):
+        data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+    lock.write_bytes(data[: chance.randrange(len(data) + 1)] if chance.random() < 0.5 else data)
+
+
 DAMAGES: dict[str, Damage] = {
     "cache cut short": truncated,
     "cache emptied": emptied,
@@ -86,6 +95,7 @@ DAMAGES: dict[str, Damage] = {
     "cache mixed up": shuffled,
     "cache of folders and dead links": replaced,
     "cache that cannot be read": unreadable,
+    "record of the last build damaged": without_record,
 }
 
 
