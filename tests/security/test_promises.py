@@ -31,4 +31,5 @@ def test_there_are_promises_of_every_sort() -> None:
         "### Whatever bytes come",
         "### Faults leave no broken site",
         "### The workshop",
+        "### Publishing",
     ]
