@@ -12,6 +12,7 @@ from typing import TypeVar
 from showcase import codes
 from showcase.clock import Clock, NoClock
 from showcase.digests import digest
+from showcase.forms.publication import admin_artifacts
 from showcase.kinds.words import BACK_TO_TEXT, NOTES, say_with
 from showcase.language.catalogs import Catalog, empty_catalog, read_catalog
 from showcase.language.pseudo import pseudo_catalog
@@ -233,7 +234,7 @@ def make(request: Request, progress: Progress = silent, store: Store | None = No
         media = _media(library, tools)
         drawn, lost = _shares(planned, files, tools)
         drawn = (*drawn, *_icons(files, tools))
-        artifacts = (*pages, *styles.artifacts, *media, *drawn)
+        artifacts = (*pages, *styles.artifacts, *media, *drawn, *admin_artifacts(library, request.root))
         if request.release:
             made_of = inputs(request.root, library, found.sources, shown_pictures(library), files)
             origins = Origins(settings.base_url, request.today, library.next_due, tools.engine, made_of)

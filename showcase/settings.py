@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from showcase.codes import WITH_PATH, WITHOUT_SCHEME
 from showcase.destinations import Hosting, Target
+from showcase.git_host import GitHost
 from showcase.kinds import KINDS
 from showcase.kinds.model import FieldError, Model, Reference, is_translated, shapes
 from showcase.kinds.values import Flag, Language, Territory, TimeZone, Whole
@@ -227,6 +228,11 @@ class Settings(Model):
         default=True,
         description="Whether search engines may list the site; a preview says no.",
         examples=["true"],
+    )
+    admin: GitHost | None = Field(
+        default=None,
+        description="The repository into which the forms at /admin/ write; without it there are none.",
+        examples=[{"backend": "github", "repo": "example/showcase"}],
     )
     hosting: Hosting = Field(
         default=Hosting(),

@@ -39,6 +39,8 @@ def running(app: ASGIApp) -> Iterator[str]:
     server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off", timeout_graceful_shutdown=1))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [door]})
     thread.start()
-    yield f"http://{ADDRESS}:{door.getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
+    try:
+        yield f"http://{ADDRESS}:{door.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join()

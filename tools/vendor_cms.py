@@ -20,6 +20,8 @@ ICON_FONT = "material-symbols-outlined-latin-wght-normal.woff2"
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789_"
 # What the script would fetch from other hosts, and where it finds the same here. Each stands there as often as it says.
 ORIGINS = (
+    (r"https://www\.githubstatus\.com/api/v2/status\.json", "/admin/npm/status.json", 1),
+    (r"https://status-api\.hostedstatus\.com/1\.0/status/[0-9a-f]+", "/admin/npm/status.json", 1),
     (r"https://unpkg\.com/", "/admin/npm/", 4),
     (r"https://cdn\.jsdelivr\.net/fontsource/fonts/source-sans-3:vf@[\d.]+/", "/admin/fonts/source-sans-3-", 1),
     (r"https://cdn\.jsdelivr\.net/fontsource/fonts/noto-mono@[\d.]+/", "/admin/fonts/noto-mono-", 1),
@@ -75,6 +77,7 @@ def make(packages: Path, target: Path) -> None:
     own = target / "npm" / CMS
     own.mkdir(parents=True)
     (own / "package.json").write_text(json.dumps({"name": CMS, "version": version}) + "\n")
+    (target / "npm/status.json").write_text('{"status": {"indicator": "none"}}\n')
     locales = own.with_name(f"{own.name}@{version}") / "locales"
     locales.mkdir(parents=True)
     for locale in LOCALES:

@@ -38,6 +38,7 @@ DESCRIBED_PATTERNS = (
     "showcase/kinds/**/*.py",
     "showcase/settings.py",
     "showcase/destinations.py",
+    "showcase/git_host.py",
     "showcase/limits.py",
 )
 TEMPLATE = Path("locales/messages.pot")

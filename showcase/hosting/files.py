@@ -3,23 +3,26 @@
 from collections.abc import Iterable, Iterator
 
 from showcase.destinations import Hosting
-from showcase.hosting.headers import Headers, Rules
+from showcase.hosting.headers import ASKED_ANEW, Headers, Rules
 
 # What Cloudflare Pages reads of either file; Netlify reads more.
 MOST_RULES = 100
 MOST_REDIRECTS = 2000
+# The pages that lie below no folder: these hosts know no rule for “all others”.
+ALONE = ("/", "/index.html", "/404.html")
 SECURITY = "/.well-known/security.txt"
 
 
 def headers_file(rules: Rules) -> bytes:
     """`_headers` for Netlify and Cloudflare Pages. What is not kept for ever is asked for anew there in any case."""
-    below = ((f"{start}*", _without_default(headers, rules)) for start, headers in rules.below)
-    blocks = (("/*", rules.everywhere), *((path, headers) for path, headers in below if headers))
+    below = ((f"{start}*", _without_default(headers)) for start, headers in rules.below)
+    alone = ((path, _without_default(rules.otherwise)) for path in ALONE)
+    blocks = (("/*", rules.everywhere), *((path, headers) for path, headers in (*below, *alone) if headers))
     return "\n".join(_block(path, headers) for path, headers in blocks).encode()
 
 
-def _without_default(headers: Headers, rules: Rules) -> Headers:
-    return tuple(each for each in headers if each not in rules.otherwise)
+def _without_default(headers: Headers) -> Headers:
+    return tuple(each for each in headers if each != ("Cache-Control", ASKED_ANEW))
 
 
 def _block(path: str, headers: Headers) -> str:

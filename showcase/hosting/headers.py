@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from showcase.git_host import GitHost
+from showcase.hosting.admin_policy import admin_policy
 from showcase.settings import Settings
 
 YEAR = 31_536_000  # seconds
@@ -11,6 +13,7 @@ ASKED_ANEW = "public, max-age=0, must-revalidate"
 # Below these a name changes with the bytes behind it.
 FINGERPRINTED = ("/assets/", "/media/", "/search/")
 OPEN = "/data/"
+ADMIN = "/admin/"
 # What no page asks a device for; so no script that slipped in could.
 DENIED = ("accelerometer", "camera", "geolocation", "gyroscope", "magnetometer", "microphone", "payment", "usb")
 
@@ -37,18 +40,29 @@ class Rules:
 
 def rules(settings: Settings) -> Rules:
     """The headers of a site."""
-    kept: Headers = (("Cache-Control", KEPT),)
-    anew: Headers = (("Cache-Control", ASKED_ANEW),)
+    pages: Headers = (("Content-Security-Policy", policy(settings)), ("Cross-Origin-Opener-Policy", "same-origin"))
+    # Where the forms are, they alone have a policy of their own: none may then be told of every path.
+    own: Headers = pages if settings.admin else ()
+    kept: Headers = (("Cache-Control", KEPT), *own)
+    anew: Headers = (("Cache-Control", ASKED_ANEW), *own)
     anyone: Headers = (*anew, ("Access-Control-Allow-Origin", "*"))
-    return Rules(_everywhere(settings), (*((start, kept) for start in FINGERPRINTED), (OPEN, anyone)), anew)
+    below = (*((start, kept) for start in FINGERPRINTED), (OPEN, anyone))
+    if settings.admin is None:
+        return Rules((*pages, *_everywhere(settings)), below, anew)
+    languages = ((f"/{code}/", anew) for code in settings.codes)
+    return Rules(_everywhere(settings), (*below, *languages, (ADMIN, _of_forms(settings.admin))), anew)
+
+
+def _of_forms(host: GitHost) -> Headers:
+    """The headers of the forms. A host shows its sign-in in a window that must be able to answer."""
+    opener = ("Cross-Origin-Opener-Policy", "same-origin-allow-popups")
+    return (("Cache-Control", ASKED_ANEW), ("Content-Security-Policy", admin_policy(host)), opener)
 
 
 def _everywhere(settings: Settings) -> Headers:
-    """The headers of every answer, an error's too."""
+    """The headers of every answer, an error's too, beside the policy."""
     secure = settings.base_url.startswith("https:")
     return (
-        ("Content-Security-Policy", policy(settings)),
-        ("Cross-Origin-Opener-Policy", "same-origin"),
         ("Cross-Origin-Resource-Policy", "same-origin"),
         ("Permissions-Policy", ", ".join(f"{name}=()" for name in DENIED)),
         ("Referrer-Policy", "strict-origin-when-cross-origin"),

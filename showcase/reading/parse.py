@@ -1,6 +1,6 @@
 """A source becomes a document: its fields typed, its Markdown made into safe HTML, its links written down."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
@@ -147,10 +147,15 @@ def _as_translation(document: Document, values: Mapping[str, Any]) -> Document:
 
 
 def _stamps(value: Any, document: Document) -> tuple[dict[str, str], tuple[Problem, ...]]:
-    """The stamps of a translation by text key, or a problem where they have another shape."""
+    """The stamps of a translation by text key, or a problem where they have another shape.
+
+    A form splits the keys at their points: `claims.one.text` comes back as groups within groups.
+    """
     given = {} if value is None else value
-    if isinstance(given, Mapping) and all(isinstance(each, str) for each in given.values()):
-        return dict(given), ()
+    if isinstance(given, Mapping):
+        found = dict(_flat(given))
+        if all(isinstance(each, str) for each in found.values()):
+            return found, ()
     example = f"{STAMPS}: {{title: 0a1b2c3d4e5f}}"
     shown = visible(str(value))[:80]
     return {}, (
@@ -163,6 +168,16 @@ def _stamps(value: Any, document: Document) -> tuple[dict[str, str], tuple[Probl
             example=example,
         ),
     )
+
+
+def _flat(groups: Mapping[str, Any], key: str = "") -> Iterator[tuple[str, Any]]:
+    """The single values in groups within groups, by the names on the way to them."""
+    for name, item in groups.items():
+        here = f"{key}.{name}" if key else name
+        if isinstance(item, Mapping):
+            yield from _flat(item, here)
+        else:
+            yield here, item
 
 
 def _machine_draft(value: Any, document: Document) -> tuple[bool, tuple[Problem, ...]]:

@@ -16,7 +16,8 @@ from showcase.editing.folder import EntryFile, Folder, NoEntryFileError, entry_f
 from showcase.editing.titles import titles
 from showcase.forms.config import payload
 from showcase.forms.page import own_files, page
-from showcase.forms.policy import LOCAL_POLICY
+from showcase.forms.publication import NEEDS_SCRIPT, TITLE
+from showcase.hosting.admin_policy import admin_policy
 from showcase.hosting.media_types import media_type
 from showcase.problems import ContentError
 from showcase.reading.configuration import read_settings
@@ -29,8 +30,6 @@ FOLDER = f"{ADMIN}/folder"
 LOCAL = {"backend": {"name": "test-repo"}}
 NO_SUCH_FILE = _("no file of an entry can stand there: {path}")
 TOO_LARGE = _("the file is too large: {limit} bytes are the most")
-TITLE = _("Forms for the content")
-NEEDS_SCRIPT = _("The forms need JavaScript.")
 
 
 def admin_room(root: Path, say: Say) -> Room:
@@ -43,7 +42,7 @@ def admin_room(root: Path, say: Say) -> Room:
         Route("/folder/{path:path}", keeper.file, methods=["GET", "PUT", "DELETE"]),
         Route("/{path:path}", own_file, methods=["GET"]),
     ]
-    return Room(ADMIN, routes, LOCAL_POLICY)
+    return Room(ADMIN, routes, admin_policy())
 
 
 async def own_file(request: Request) -> Response:

@@ -6,14 +6,26 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Locator, Page, Request, expect
+from starlette.requests import Request as Asked
+from starlette.responses import Response
+from starlette.routing import Route
 
 from showcase.cli import main
+from showcase.hosting.admin_policy import admin_policy
+from showcase.hosting.media_types import media_type
+from showcase.pipeline import Request as Wanted
+from showcase.pipeline import make
+from showcase.reading.configuration import read_settings
+from showcase.serving.app import Room, application
+from showcase.serving.edition import Edition, Hall
 from tests.sites.projects import DAY, project, put
+from tools.still import running
 
 ROOT = Path(__file__).parents[2]
 PRODUCT = """---
@@ -46,7 +58,7 @@ pytestmark = pytest.mark.browser
 
 @dataclass(frozen=True)
 class Forms:
-    """A project, the address of its forms, and every request that they sent elsewhere or in vain."""
+    """A project, the address of its forms, and the page that shows them."""
 
     root: Path
     address: str
@@ -87,18 +99,17 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str
 
 
 @pytest.fixture
-def visitor(browser: Browser) -> Iterator[BrowserContext]:
+def visitor(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
     """An editor who reads Vietnamese, on a tall screen, for fields are drawn when they come into view."""
-    made = browser.new_context(locale="vi-VN", viewport={"width": 1440, "height": 3000})
+    made = browser.new_context(locale=getattr(request, "param", "vi-VN"), viewport={"width": 1440, "height": 3000})
     yield made
     made.close()
 
 
 @pytest.fixture
-def forms(served: tuple[Path, str], visitor: BrowserContext) -> Iterator[Forms]:
-    """The forms, which must ask no other host for anything and break no rule of the page."""
-    root, address = served
-    page, strange = visitor.new_page(), list[str]()
+def page(visitor: BrowserContext) -> Iterator[Page]:
+    """A page that must say nothing of mistakes and ask no other host for anything."""
+    made, strange = visitor.new_page(), list[str]()
 
     def dialog(shown: Dialog) -> None:
         strange.append(shown.message)
@@ -109,14 +120,20 @@ def forms(served: tuple[Path, str], visitor: BrowserContext) -> Iterator[Forms]:
             strange.append(message.text)
 
     def asked(request: Request) -> None:
-        if not request.url.startswith((address.removesuffix("admin/"), "blob:", "data:")):
+        if not request.url.startswith(("http://localhost:", "http://127.0.0.1:", "blob:", "data:")):
             strange.append(request.url)
 
-    page.on("request", asked)
-    page.on("dialog", dialog)
-    page.on("console", said)
-    yield Forms(root, address, page)
+    made.on("request", asked)
+    made.on("dialog", dialog)
+    made.on("console", said)
+    yield made
     assert strange == []
+
+
+@pytest.fixture
+def forms(served: tuple[Path, str], page: Page) -> Forms:
+    """The forms over the folder of this machine."""
+    return Forms(*served, page)
 
 
 def test_a_product_in_both_languages_is_what_new_writes(forms: Forms, tmp_path: Path) -> None:
@@ -169,6 +186,26 @@ def test_one_language_is_edited_and_nothing_else_changes(forms: Forms) -> None:
 
     changed = TRANSLATION.replace("that only stands in a test.", "that stands in a test alone.")
     assert files(folder) == before | {"index.en.md": changed.encode()}
+
+
+@pytest.mark.parametrize("visitor", ["en-GB"], indirect=True)
+def test_the_published_forms_ask_to_sign_in_under_a_policy_of_their_own(page: Page, tmp_path: Path) -> None:
+    root = project(tmp_path / "site")
+    with (root / "site.yaml").open("a", encoding="utf-8") as file:
+        file.write("admin: {backend: github, repo: example/showcase}\n")
+    built = {
+        each.output: each.data for each in make(Wanted(root, date.fromisoformat(DAY), root / "out", None, 1)).artifacts
+    }
+
+    async def answer(request: Asked) -> Response:
+        path = request.path_params["path"]
+        return Response(built[f"admin/{path or 'index.html'}"], media_type=media_type(path or "index.html"))
+
+    room = Room("/admin", [Route("/{path:path}", answer)], admin_policy(read_settings(root).admin))
+    with running(application(Hall(Edition(built)), None, [room])) as address:
+        page.goto(f"{address}/admin/")
+        expect(page.get_by_role("button", name="Access Token")).to_be_visible(timeout=20_000)
+        expect(page.get_by_role("heading", name="Test room")).to_be_visible()
 
 
 def files(folder: Path) -> dict[str, bytes]:

@@ -1,5 +1,6 @@
 """What every answer carries, and what hosts read of it."""
 
+from showcase.git_host import GitHost
 from showcase.hosting.files import MOST_RULES, headers_file
 from showcase.hosting.headers import ASKED_ANEW, KEPT, policy, rules
 from tests.makers import settings
@@ -70,3 +71,27 @@ def test_the_file_for_hosts_says_the_same_and_keeps_to_their_limits() -> None:
     assert max(map(len, written.splitlines())) < LONGEST_LINE
     assert blocks[0][1].strip() == f"Content-Security-Policy: {policy(settings())}"
     assert blocks[4][1:] == ["  Access-Control-Allow-Origin: *"]
+
+
+def test_the_forms_have_a_policy_of_their_own_and_no_path_has_two() -> None:
+    host = GitHost(backend="github", repo="example/showcase", base_url="https://sign-in.example.org/start")
+    found = rules(settings(admin=host))
+
+    for path in ("/", "/vi/", "/assets/a.css", "/data/a.json", "/nowhere"):
+        assert found.of(path)["Content-Security-Policy"] == policy(settings())
+        assert found.of(path)["Cross-Origin-Opener-Policy"] == "same-origin"
+    forms = found.of("/admin/")
+    said = dict(part.split(" ", 1) for part in forms["Content-Security-Policy"].split("; "))
+    assert (said["script-src"], said["style-src"]) == ("'self'", "'self' 'unsafe-inline'")
+    assert said["connect-src"] == "'self' blob: data: https://api.github.com https://sign-in.example.org"
+    assert forms["Cross-Origin-Opener-Policy"] == "same-origin-allow-popups"
+    assert "Content-Security-Policy" not in dict(found.everywhere)
+
+
+def test_hosts_are_told_each_policy_below_its_own_folders() -> None:
+    blocks = headers_file(rules(settings(admin=GitHost(backend="gitea", repo="a/b")))).decode().split("\n\n")
+    policies = {block.splitlines()[0]: block.count("Content-Security-Policy: ") for block in blocks}
+
+    assert policies.pop("/*") == 0
+    assert set(policies.values()) == {1}
+    assert {"/", "/vi/*", "/en/*", "/404.html", "/admin/*"} <= set(policies)

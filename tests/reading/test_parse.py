@@ -115,6 +115,12 @@ def test_stamps_say_from_which_texts_a_translation_was_made() -> None:
     assert english("translated_from:\n").stamps == {}
 
 
+def test_stamps_are_understood_when_a_form_has_split_their_keys() -> None:
+    made = english("translated_from:\n  title: 0123456789ab\n  claims:\n    one:\n      text: ba9876543210\n")
+
+    assert (made.stamps, made.problems) == ({"title": "0123456789ab", "claims.one.text": "ba9876543210"}, ())
+
+
 @pytest.mark.parametrize("value", ["0123456789ab", "[title]", "{title: [a]}"])
 def test_stamps_of_another_shape_are_refused(value: str) -> None:
     assert told(english(f"translated_from: {value}\n")) == [("wrong-type", 2, 18)]

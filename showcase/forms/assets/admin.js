@@ -3,16 +3,31 @@
 const own = document.querySelector("script[data-languages]").dataset;
 const languages = own.languages.split(" ");
 
-/** What the user chose in the editor's settings, or the browser's languages. */
-function language() {
-  let chosen;
+const preferences = "sveltia-cms.prefs";
+// What the editor calls these languages. It has no others here, and would ask for the words of one for ever.
+const locales = { vi: "vi", en: "en-US" };
+
+/** What the user chose in the editor's settings, if it is one of ours. */
+function chosen() {
   try {
-    chosen = JSON.parse(localStorage.getItem("sveltia-cms.prefs"))?.locale;
+    const { locale } = JSON.parse(localStorage.getItem(preferences)) ?? {};
+    return languages.find((each) => locales[each] === locale);
   } catch {
-    // nothing stored, or nothing that may be stored
+    return undefined; // nothing stored, or nothing that may be stored
   }
-  const wanted = chosen && chosen !== "auto" ? [chosen] : navigator.languages;
-  return wanted.map((each) => each.split("-")[0]).find((each) => languages.includes(each)) ?? languages[0];
+}
+
+/** The first of the browser's languages in which there are forms. */
+function preferred() {
+  return navigator.languages.map((each) => each.split("-")[0]).find((each) => languages.includes(each)) ?? languages[0];
+}
+
+/** The language of the forms, of which the editor is told. */
+function settled() {
+  const language = chosen() ?? preferred();
+  const known = JSON.parse(localStorage.getItem(preferences) ?? "{}");
+  localStorage.setItem(preferences, JSON.stringify({ ...known, locale: locales[language] }));
+  return language;
 }
 
 /** The editor asks for a folder that the browser keeps; it gets the one that this server keeps. */
@@ -45,7 +60,7 @@ function script(source) {
 /** Another language of the editor is another configuration. */
 function followLanguage(current) {
   const seen = setInterval(() => {
-    if (language() !== current) {
+    if ((chosen() ?? current) !== current) {
       clearInterval(seen);
       location.reload();
     }
@@ -53,7 +68,7 @@ function followLanguage(current) {
 }
 
 window.CMS_MANUAL_INIT = true;
-const current = language();
+const current = settled();
 document.documentElement.lang = current;
 const [{ config, lists }] = await Promise.all([
   fetch(`/admin/${current}.json`).then((answer) => answer.json()),

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from showcase.git_host import GitHost
+
 # Sveltia writes its styles into the page, and shows pictures that it holds in memory; its script comes from here alone.
 PARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -21,10 +23,7 @@ PARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 
 
-def policy(**more: tuple[str, ...]) -> str:
-    """The content security policy, with further sources by the names of its parts (`connect_src`)."""
-    extra = {name.replace("_", "-"): sources for name, sources in more.items()}
-    return "; ".join(f"{name} {' '.join((*own, *extra.get(name, ())))}" for name, own in PARTS.items())
-
-
-LOCAL_POLICY = policy()
+def admin_policy(host: GitHost | None = None) -> str:
+    """The content security policy of the forms: on this machine, or with the host into which they write."""
+    more = {"connect-src": host.asked, "img-src": host.faces} if host else {}
+    return "; ".join(f"{name} {' '.join((*own, *more.get(name, ())))}" for name, own in PARTS.items())
