@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-BODY = re.compile(rb'<html lang="([^"]+)">.*?<body class="([^"]*)">', re.DOTALL)
+BODY = re.compile(rb'<html lang="([^"]+)"[^>]*>.*?<body class="([^"]*)">', re.DOTALL)
 SHARED = frozenset({"entry-page"})
 
 

@@ -33,9 +33,9 @@ def host_headers(text: str) -> dict[str, str]:
 
 
 @contextmanager
-def running(app: ASGIApp) -> Iterator[str]:
-    """The address at which an application answers meanwhile."""
-    door = listening(PORT)
+def running(app: ASGIApp, port: int = PORT) -> Iterator[str]:
+    """The address at which an application answers meanwhile: the port, or the next that is free; 0 for any."""
+    door = listening(port)
     server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off", timeout_graceful_shutdown=1))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [door]})
     thread.start()

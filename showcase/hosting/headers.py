@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from showcase.git_host import GitHost
 from showcase.hosting.admin_policy import admin_policy
-from showcase.settings import Settings
+from showcase.settings import OFFLINE, Settings
 
 YEAR = 31_536_000  # seconds
 KEPT = f"public, max-age={YEAR}, immutable"
@@ -14,6 +14,7 @@ ASKED_ANEW = "public, max-age=0, must-revalidate"
 FINGERPRINTED = ("/assets/", "/media/", "/search/")
 OPEN = "/data/"
 ADMIN = "/admin/"
+NOBODY = "'none'"
 # What no page asks a device for; so no script that slipped in could.
 DENIED = ("accelerometer", "camera", "geolocation", "gyroscope", "magnetometer", "microphone", "payment", "usb")
 
@@ -75,7 +76,8 @@ def _everywhere(settings: Settings) -> Headers:
 def policy(settings: Settings) -> str:
     """The Content-Security-Policy: the site's own files alone, and no text that a script makes into code or markup.
 
-    Only the enquiry form may lead elsewhere, where the settings name such a place.
+    Only the enquiry form may lead elsewhere, where the settings name such a place. A service worker is registered
+    through a policy of trusted types, which has the name of its output.
     """
     enquiry = urlsplit(settings.enquiry_endpoint)
     forms = f"'self' {enquiry.scheme}://{enquiry.netloc}" if enquiry.netloc else "'self'"
@@ -88,6 +90,6 @@ def policy(settings: Settings) -> str:
             "base-uri 'none'",
             "frame-ancestors 'none'",
             "require-trusted-types-for 'script'",
-            "trusted-types 'none'",
+            f"trusted-types {OFFLINE if OFFLINE in settings.outputs else NOBODY}",
         )
     )

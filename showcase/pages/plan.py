@@ -22,6 +22,7 @@ from showcase.pages.lists import list_views, plain_view
 from showcase.pages.machines import feeds, field_feeds, machine_jobs
 from showcase.pages.markets import available
 from showcase.pages.needs import matches
+from showcase.pages.offline import offline_jobs
 from showcase.pages.own_files import own_file_jobs
 from showcase.pages.product_data import product_data
 from showcase.pages.redirects import redirect_jobs
@@ -73,6 +74,7 @@ def plan(library: Library, assets: Mapping[str, str], templates: Iterable[str] =
         *(index for _, index in searches),
         *data.values(),
         *(styleguide_jobs(sites, library.settings.x_default) if root.makes(STYLEGUIDE) and STYLE in assets else ()),
+        *(offline_jobs(sites, assets) if frames[root.locale].worker else ()),
         *own_file_jobs(sites, pages, templates),
     )
     return Plan(jobs, frames, language_problems(pages, library.settings.base_url), sites)

@@ -20,8 +20,9 @@ from showcase.library.addresses import (
 from showcase.library.values import Library, Page
 from showcase.pages.cards import card, cards
 from showcase.pages.views import Card, Feed, Frame, KindView, MenuItem
-from showcase.settings import COMPARE, INDEX, MANIFEST, SEARCH, SHARES, LocaleSettings
+from showcase.settings import COMPARE, INDEX, MANIFEST, OFFLINE, SEARCH, SHARES, LocaleSettings
 
+WORKER, WORKER_SCRIPT = "/sw.js", "worker.js"
 # Pictures for sharing are set with the letters of the site itself, Vietnamese in files of their own.
 SHARE_FONTS = tuple(
     f"fonts/{face}.woff2"
@@ -140,6 +141,7 @@ def frame(here: Site, assets: Mapping[str, str], feeds: tuple[Feed, ...]) -> Fra
         compare=compare_permalink(here.locale, here.say) if has_choices else "",
         shortlist=shortlist_permalink(here.locale, here.say) if has_choices else "",
         manifest=manifest_permalink(here.locale) if here.makes(MANIFEST) else "",
+        worker=WORKER if here.makes(OFFLINE) and WORKER_SCRIPT in assets else "",
     )
 
 

@@ -401,8 +401,8 @@ class MenuItem:
 class Frame:
     """What all pages of one language share. `assets` gives the published path of an asset by its name.
 
-    `index`, `search`, `compare`, `shortlist` and `manifest` are empty where the site has none. `shares` tells whether
-    the theme has what pictures for sharing are made with.
+    `index`, `search`, `compare`, `shortlist`, `manifest` and `worker` are empty where the site has none. `shares` tells
+    whether the theme has what pictures for sharing are made with.
     """
 
     locale: str
@@ -424,6 +424,7 @@ class Frame:
     compare: str = ""
     shortlist: str = ""
     manifest: str = ""
+    worker: str = ""
     shares: bool = False
 
 

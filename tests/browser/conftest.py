@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from showcase.pipeline import Request, build
+from tools.demonstration import demonstration
 from tools.still import still
 
 # Nothing waits so long; a busy machine may.
@@ -38,6 +39,19 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def address(built: Path) -> Iterator[str]:
     """Where the built site is served."""
     with still(built) as shown:
+        yield shown
+
+
+@pytest.fixture(scope="session")
+def hard(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built site of hard cases."""
+    return demonstration(tmp_path_factory.mktemp("hard"))
+
+
+@pytest.fixture(scope="session")
+def hard_address(hard: Path) -> Iterator[str]:
+    """Where the site of hard cases is served."""
+    with still(hard) as shown:
         yield shown
 
 

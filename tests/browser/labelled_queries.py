@@ -120,3 +120,37 @@ ENGLISH = (
     _en("VNPT", "enterprises/vnpt", "products/vnedu", "products/vnpt-ekyc", "products/vnpt-mobile-money"),
     _en("decision 386", "policies/decision-386-qd-ttg"),
 )
+
+# Written in one go before anything was searched for them, and never tuned on: what to expect of queries not seen yet.
+UNSEEN_VIETNAMESE = (
+    _vi("mobifone", "doanh-nghiep/mobifone", "san-pham/mobifone-mobile-money"),
+    _vi("cuoc thi toan", "san-pham/violympic"),
+    _vi("học trực tuyến", "san-pham/vioedu"),
+    _vi("robot phan mem", "san-pham/akabot"),
+    _vi("doc x-quang", "san-pham/draid", "doanh-nghiep/vinbrain"),
+    _vi("chợ nông sản trên mạng", "san-pham/vo-so", "san-pham/postmart"),
+    _vi("truy vet covid", "san-pham/bluezone"),
+    _vi("trình duyệt", "san-pham/trinh-duyet-coc-coc", "doanh-nghiep/coc-coc"),
+    _vi("nghị quyết 41", "van-ban/nghi-quyet-41-nq-tw"),
+    _vi("chi thi 28", "van-ban/chi-thi-28-ct-ttg"),
+    _vi(
+        "thuong hieu quoc gia",
+        "chuong-trinh/chuong-trinh-thuong-hieu-quoc-gia-viet-nam",
+        "su-kien/le-cong-bo-thuong-hieu-quoc-gia-2024",
+    ),
+    _vi("tưới cây", "san-pham/he-thong-tuoi-chinh-xac-mimosatek", "doanh-nghiep/mimosatek"),
+)
+UNSEEN_ENGLISH = (
+    _en("mobile money", "products/mobifone-mobile-money", "products/vnpt-mobile-money", "products/viettel-money"),
+    _en("web browser", "products/coc-coc-browser", "enterprises/coc-coc"),
+    _en("contact tracing", "products/bluezone"),
+    _en("electronic toll", "products/epass"),
+    _en("x-ray", "products/draid", "enterprises/vinbrain"),
+    _en(
+        "national brand",
+        "campaigns/vietnam-national-brand-programme-vietnam-value",
+        "events/vietnam-national-brand-announcement-2024",
+    ),
+    _en("consumer rights law", "policies/law-on-protection-of-consumer-rights"),
+    _en("software robots", "products/akabot"),
+)

@@ -31,21 +31,9 @@ KINDS = (
         "list",
         "lost",
         "market",
-        "need",
     ),
-    *(
-        "organisation",
-        "page",
-        "plain",
-        "policy",
-        "product",
-        "root",
-        "search",
-        "selection",
-        "shortlist",
-        "styleguide",
-        "update",
-    ),
+    *("need", "offline", "organisation", "page", "plain", "policy", "product", "root", "search", "selection"),
+    *("shortlist", "styleguide", "update"),
 )
 
 
@@ -56,34 +44,33 @@ def violations(page: Page, options: dict[str, Any]) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def addresses(built: Path) -> dict[str, list[str]]:
-    """The addresses to look at, by kind."""
+def addresses(built: Path, address: str, hard: Path, hard_address: str) -> dict[str, list[str]]:
+    """The addresses to look at, by kind: of this site, or of that of hard cases where this one has no such entry."""
+    own, more = page_kinds(built), page_kinds(hard)
     found: dict[str, list[str]] = {}
-    for (_locale, kind), address in page_kinds(built).items():
-        found.setdefault(kind, []).append(address)
+    for (_locale, kind), path in own.items():
+        found.setdefault(kind, []).append(address + path)
+    for (_locale, kind), path in more.items():
+        if not any(kind == each for _, each in own):
+            found.setdefault(kind, []).append(hard_address + path)
     return found
 
 
 def test_every_kind_of_page_is_known_here(addresses: dict[str, list[str]]) -> None:
-    assert set(addresses) <= set(KINDS)
+    assert set(addresses) | {"plain"} == set(KINDS)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_kind_of_page_has_no_barrier_and_keeps_the_policy(
-    kind: str, addresses: dict[str, list[str]], browser: Browser, address: str
+    kind: str, addresses: dict[str, list[str]], browser: Browser
 ) -> None:
     context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     page = context.new_page()
-    complaints: list[str] = []
-    page.on(
-        "console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None
-    )
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", lambda request: None if request.url.startswith(address) else complaints.append(request.url))
+    complaints = complaints_of(page)
 
     for path in addresses.get(kind, ()):
         page.emulate_media(color_scheme="light")
-        page.goto(f"{address}{path}")
+        page.goto(path)
         assert violations(page, EVERYTHING) == [], path
         page.emulate_media(color_scheme="dark")
         assert violations(page, COLOURS) == [], f"{path} by night"
@@ -92,3 +79,28 @@ def test_a_kind_of_page_has_no_barrier_and_keeps_the_policy(
         page.set_viewport_size({"width": 1280, "height": 900})
     assert complaints == []
     context.close()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kind_of_page_has_no_barrier_without_script(
+    kind: str, addresses: dict[str, list[str]], browser: Browser
+) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 800})
+    page = context.new_page()
+    complaints = complaints_of(page)
+
+    for path in addresses.get(kind, ())[-1:]:
+        page.goto(path)
+        assert violations(page, EVERYTHING) == [], path
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+    assert complaints == []
+    context.close()
+
+
+def complaints_of(page: Page) -> list[str]:
+    """What will stand on the page's console, and what it will ask of other origins."""
+    found: list[str] = []
+    page.on("console", lambda said: found.append(said.text) if said.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: found.append(str(error)))
+    page.on("request", lambda asked: None if asked.url.startswith("http://127.0.0.1:") else found.append(asked.url))
+    return found

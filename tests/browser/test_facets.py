@@ -1,14 +1,14 @@
 """Filtering the products: combinations, counts, the address, Back, the keyboard, no script, and a thousand products."""
 
-import json
 import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
+
+from bench.filter_speed import multiply
 
 pytestmark = pytest.mark.browser
-COPIES = 30
 
 
 def cards(page: Page) -> list[str]:
@@ -140,22 +140,7 @@ def test_a_thousand_products_filter_at_once(
     page: Page, address: str, record_property: Callable[[str, object], None]
 ) -> None:
     """What it takes is recorded in the report, not judged: machines differ."""
-
-    def data(route: Route) -> None:
-        found = json.loads(route.fetch().text())
-        found["products"] = [
-            each | {"id": f"{each['id']}-{number}"} for number in range(COPIES) for each in found["products"]
-        ]
-        route.fulfill(json=found)
-
-    def every(route: Route) -> None:
-        text = route.fetch().text()
-        head, wall, foot = re.split(r'(?<=<ul class="wall">)|(?=</ul>\s*</main>)', text)
-        many = (re.sub(r'data-choose="([^"]+)"', rf'data-choose="\1-{number}"', wall) for number in range(COPIES))
-        route.fulfill(body=head + "".join(many) + foot, content_type="text/html; charset=utf-8")
-
-    page.route("**/search/products.*.json", data)
-    page.route("**/en/products/all/", every)
+    multiply(page)
     page.goto(f"{address}/en/products/?audience=consumers")
     expect(page.get_by_role("status")).to_have_text(re.compile(r"^\d{3,} products$"))
     for facet, value in (("language", "vi"), ("field", "giao-duc"), ("audience", "schools"), ("field", "y-te")):

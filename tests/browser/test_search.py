@@ -9,7 +9,14 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from showcase.language.search_keys import exact_keys, folded_keys, syllables
 from showcase.pages.search_index import FIELDS, Searchable, field_terms, search_index
-from tests.browser.labelled_queries import ENGLISH, TITLES, VIETNAMESE, Labelled
+from tests.browser.labelled_queries import (
+    ENGLISH,
+    TITLES,
+    UNSEEN_ENGLISH,
+    UNSEEN_VIETNAMESE,
+    VIETNAMESE,
+    Labelled,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -130,6 +137,17 @@ def test_labelled_queries_find_what_they_are_meant_to_find(
     page.goto(f"{address}{PAGES[locale]}")
 
     assert report(f"The real site, {locale}", queries, hits(page, queries)) >= 0.95
+
+
+@pytest.mark.parametrize(("locale", "queries"), [("vi", UNSEEN_VIETNAMESE), ("en", UNSEEN_ENGLISH)])
+def test_queries_that_nothing_was_tuned_on_find_most_of_what_they_mean(
+    page: Page, address: str, locale: str, queries: Sequence[Labelled], record_property: Callable[[str, object], None]
+) -> None:
+    page.goto(f"{address}{PAGES[locale]}")
+    mean = report(f"Queries not tuned on, {locale}", queries, hits(page, queries))
+    record_property(f"precision at 10, not tuned on, {locale}", f"{mean:.3f}")
+
+    assert mean >= 0.75
 
 
 def test_words_of_which_none_is_known_find_nothing_and_no_words_neither(page: Page, address: str) -> None:

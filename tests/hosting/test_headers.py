@@ -13,8 +13,12 @@ def test_no_page_may_run_or_show_anything_but_the_files_of_the_site() -> None:
 
     assert said.pop("default-src") == said.pop("base-uri") == said.pop("frame-ancestors") == "'none'"
     assert said.pop("require-trusted-types-for") == "'script'"
-    assert said.pop("trusted-types") == "'none'"
+    assert said.pop("trusted-types") == "offline"
     assert set(said.values()) == {"'self'"}
+
+
+def test_no_script_may_make_a_policy_where_there_is_no_worker_to_register() -> None:
+    assert policy(settings(outputs=["search"])).endswith("; trusted-types 'none'")
 
 
 def test_forms_may_lead_to_the_place_for_enquiries_and_nowhere_else() -> None:

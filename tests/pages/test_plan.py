@@ -17,6 +17,7 @@ from showcase.reading.parse import Document
 from showcase.settings import OUTPUTS
 from tests.makers import document, enterprise, field, library, product, settings
 
+ASSETS = {name: f"/assets/{name}" for name in ("style.css", "styleguide.css", "worker.js")}
 BASE = "https://showcase.test"
 CAMPAIGN = document("campaigns/hang-viet", title="Hàng Việt", form="campaign")
 HOME = document("pages/home", title="Trang đầu", front={"campaign": "hang-viet"})
@@ -25,7 +26,7 @@ HOME_EN = document("pages/home", "en", title="Home", summary="Home.")
 
 def planned(*documents: Document, templates: tuple[str, ...] = (), **changes: Any) -> Plan:
     made = library(CAMPAIGN, HOME, HOME_EN, *documents, site_settings=settings(**changes))
-    return plan(made, {"style.css": "/assets/style.css"}, templates)
+    return plan(made, ASSETS, templates)
 
 
 def pages(made: Plan) -> dict[str, Job]:
@@ -81,7 +82,7 @@ def test_every_language_has_its_frame() -> None:
     made = planned()
 
     assert {locale: frame.home for locale, frame in made.frames.items()} == {"vi": "/vi/", "en": "/en/"}
-    assert made.frames["vi"].assets == {"style.css": "/assets/style.css"}
+    assert made.frames["vi"].assets == ASSETS
 
 
 def test_the_choice_of_language_is_for_readers_of_no_other() -> None:
