@@ -400,6 +400,13 @@ MARKDOWN_TOO_SLOW = Code(
     _("split the text, or take out what repeats: tables, lists, references, signs"),
     "One text must not keep a whole site from being made.",
 )
+UNCLOSED_HTML = Code(
+    "unclosed-html",
+    ERROR,
+    _("too many <{tag}> are opened here and not closed"),
+    _("close each element that you open, or write Markdown instead"),
+    "A browser opens them again in every paragraph that follows: a short text would become gigabytes.",
+)
 LINE_TOO_LONG = Code(
     "line-too-long",
     ERROR,

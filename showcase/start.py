@@ -1,11 +1,8 @@
 """The words after `python build.py` get their answer: the one that is remembered, else that of the command."""
 
-import signal
 import sys
 import time
 from collections.abc import Mapping, Sequence
-from types import FrameType
-from typing import NoReturn
 
 from showcase.answers import answer, question
 
@@ -21,10 +18,4 @@ def start(arguments: Sequence[str], root: str, environ: Mapping[str, str]) -> in
 
     from showcase.cli import main
 
-    signal.signal(signal.SIGTERM, _ended)
     return main(arguments, Path(root), environ)
-
-
-def _ended(number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001 - what a handler is given
-    """End as Ctrl-C does: processes are sent home, and what is half written is left to the next build."""
-    raise SystemExit(128 + number)

@@ -30,9 +30,9 @@ FREE_IT = _("check that the path is right, that you may read and write there, an
 
 def exit_code(error: BaseException, tool: Tool) -> int:
     """The code with which to end, once the editor has been told what happened."""
+    if is_interruption(error):
+        return INTERRUPTED
     match error:
-        case KeyboardInterrupt() | click.Abort():
-            return INTERRUPTED
         case ContentError():
             tool.write(text_report(error.problems, tool.say, line_finder(tool.root), tool.colour))
             return CONTENT
@@ -48,6 +48,15 @@ def exit_code(error: BaseException, tool: Tool) -> int:
             tell(tool, filled(tool.say(NO_ACCESS), fields), tool.say(FREE_IT))
             return CONTENT
     return crashed(error, tool)
+
+
+def is_interruption(error: BaseException | None) -> bool:
+    """Whether somebody pressed Ctrl-C, be it that closing what was open failed on the way out."""
+    while error is not None:
+        if isinstance(error, KeyboardInterrupt | click.Abort):
+            return True
+        error = error.__context__
+    return False
 
 
 def crashed(error: BaseException, tool: Tool) -> int:

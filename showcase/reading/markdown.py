@@ -8,7 +8,7 @@ from functools import lru_cache
 from markdown import Markdown
 from markdown.extensions import Extension
 
-from showcase.codes import MARKDOWN_TOO_DEEP, MARKDOWN_TOO_SLOW
+from showcase.codes import MARKDOWN_TOO_DEEP, MARKDOWN_TOO_SLOW, UNCLOSED_HTML
 from showcase.language.text import word_count
 from showcase.problems import Place, Problem, in_order, problem
 from showcase.reading import mentions, polish
@@ -17,11 +17,12 @@ from showcase.reading.cleaning import CARD, cleaned
 from showcase.reading.document import Link, Rendered
 from showcase.reading.extensions import ShowcaseExtension
 from showcase.reading.fast_markdown import SparingExtension
-from showcase.reading.guards import MARKDOWN_LIMITS, MarkdownLimits, complexity_problems
+from showcase.reading.guards import MARKDOWN_LIMITS, MarkdownLimits, complexity_problems, unclosed_element
 from showcase.reading.markup import names, tokens, written
 from showcase.reading.positions import Body, body_of
 from showcase.reading.time_limit import TooSlowError, time_limit
 
+WRITTEN_HTML = re.compile("<[a-zA-Z]")
 # Broken HTML can make the parser forget to put back what it had set aside under such a name.
 LEFT_OVER = re.compile("\x02[^\x02\x03<]*\x03?|\x03")
 
@@ -101,6 +102,10 @@ def _rendered(
 ) -> Rendered:
     """The body of a text that may be parsed."""
     markup = converted(text, wording)
+    # What the parser itself writes is closed; only what an author wrote as HTML may not be.
+    if found_open := unclosed_element(markup) if WRITTEN_HTML.search(text) else "":
+        line = text.count("\n", 0, max(text.lower().find(f"<{found_open}"), 0))
+        return Rendered(problems=(problem(UNCLOSED_HTML, Place(body.path, body.first_line + line), tag=found_open),))
     parts = tokens(cleaned(markup))
     found = names(parts)
     parts = polish.below_the_title(parts) if "h1" in found else parts

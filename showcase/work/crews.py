@@ -202,7 +202,6 @@ _task: list[tuple[Function, Store]] = []
 
 def _told(function: Function, store: Store) -> None:
     _task[:] = [(function, store)]
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
 
 

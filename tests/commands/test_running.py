@@ -10,6 +10,7 @@ import pytest
 
 from showcase import codes
 from showcase.cli import main
+from showcase.commands.failures import is_interruption
 from showcase.commands.options import request_of, time_zone, today
 from showcase.commands.running import run
 from showcase.commands.tool import RefusalError, Tool
@@ -163,3 +164,11 @@ def test_the_site_never_replaces_what_no_build_has_made(tmp_path: Path, capsys: 
         assert "the folder holds other files" in capsys.readouterr().err
     (tmp_path / "photos/404.html").touch()
     assert request_of(tool(tmp_path), **OPTIONS | {"output": tmp_path / "photos"}).output == tmp_path / "photos"
+
+
+def test_a_failure_on_the_way_out_after_ctrl_c_is_no_mistake_of_the_program() -> None:
+    failure = OSError(9, "Bad file descriptor")
+    failure.__context__ = KeyboardInterrupt()
+
+    assert is_interruption(failure)
+    assert not is_interruption(OSError(9, "Bad file descriptor"))

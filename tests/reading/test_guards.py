@@ -5,7 +5,7 @@ import time
 import pytest
 
 from showcase.reading.document import Rendered
-from showcase.reading.guards import MarkdownLimits, complexity_problems
+from showcase.reading.guards import MarkdownLimits, complexity_problems, unclosed_element
 from showcase.reading.markdown import render_markdown
 
 PATH = "content/pages/gioi-thieu/index.vi.md"
@@ -99,3 +99,30 @@ def test_what_passes_is_parsed_in_seconds(piece: str) -> None:
     start = time.monotonic()
     render_markdown(piece * count, "vi", PATH, 1, kinds={})
     assert time.monotonic() - start < 20
+
+
+@pytest.mark.parametrize(
+    ("markup", "name"),
+    [
+        ("<div>" * 501, "div"),
+        ("<div></x>" * 501, "div"),
+        ("<B id=1>" * 200 + "<p>a</p>" * 6_000, "b"),
+        ("<div><i></div>" * 501, "i"),
+    ],
+)
+def test_elements_that_pile_up_are_named(markup: str, name: str) -> None:
+    assert unclosed_element(markup) == name
+
+
+@pytest.mark.parametrize(
+    "markup",
+    ["", "a < b", "<p>a" * 20_000, "<ul>" + "<li>a" * 20_000, "<div><b>a</b></div>" * 20_000, "a<br>" * 20_000],
+)
+def test_html_that_is_closed_or_closes_itself_may_be_long(markup: str) -> None:
+    assert unclosed_element(markup) == ""
+
+
+def test_elements_that_pile_up_are_found_where_the_first_one_stands() -> None:
+    rendered = render_markdown("a\n\n" + "<div>\n\n" * 600, "vi", PATH, 10, kinds={})
+
+    assert [(each.code, each.place.line) for each in rendered.problems] == [("unclosed-html", 12)]

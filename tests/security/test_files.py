@@ -175,6 +175,11 @@ BOMBS = {
     "square-brackets": (FRONT + "[" * 16_000, "markdown-too-complex"),
     "pictures": (FRONT + "![" * 9_000, "markdown-too-complex"),
     "columns": (FRONT + "|" + "a|" * 9_000 + "\n|" + "-|" * 9_000 + "\n" + "|\n" * 400_000, "markdown-too-complex"),
+    "open elements": (FRONT + "<div>\n\n" * 100_000, "unclosed-html"),
+    "elements opened again": (
+        FRONT + "".join(f"<b id=a{number}>" for number in range(900)) + "\n\n" + "a\n\n" * 100_000,
+        "unclosed-html",
+    ),
     "rows": (FRONT + "|a|b|\n|-|-|\n" + "|a\n" * 300_000, "markdown-too-complex"),
 }
 CHILD = """
