@@ -1,6 +1,7 @@
 """The address of a page becomes the QR code that its printed sheet shows."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import groupby
 
 import segno
@@ -10,6 +11,7 @@ from showcase.pages.views import Record
 QUIET = 4  # modules of white around a code, without which readers do not find it
 
 
+@lru_cache(maxsize=256)  # a page that is made again and again while it is edited keeps its address
 def qr_code(url: str) -> Record:
     """The code: its side in modules, quiet zone included, and its dark modules as the data of an SVG path."""
     matrix = [bytes(row) for row in segno.make_qr(url, error="m", boost_error=False).matrix_iter(border=QUIET)]

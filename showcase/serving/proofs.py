@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from showcase.codes import ERROR
+from showcase.library.address_book import AddressBook
 from showcase.library.assemble import assemble
 from showcase.library.links import link_problems, picture_problems
 from showcase.library.menus import Menus
@@ -45,7 +46,8 @@ def proof(grounds: Grounds, sources: Iterable[Source]) -> Proof | None:
 
 def _proof(grounds: Grounds, key: str, documents: tuple[Document, ...]) -> Proof | None:
     own = tuple(each for each in documents if each.key == key)
-    alone = assemble(replace(grounds.materials, documents=own, menus=Menus()))
+    # Menus and recorded addresses speak of entries that are not among these.
+    alone = assemble(replace(grounds.materials, documents=own, menus=Menus(), book=AddressBook()))
     pages = tuple(there[key] for there in alone.pages.values() if key in there)
     addresses = [there[key].permalink for there in grounds.library.pages.values() if key in there]
     stays = bool(pages) and [each.permalink for each in pages] == addresses

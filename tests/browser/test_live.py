@@ -193,3 +193,12 @@ def test_two_servers_stand_beside_each_other_and_leave_nothing_behind(live: Serv
 
     left = {path.name for path in root.iterdir()} - {"content", "locales", "templates", "site.yaml"}
     assert left == {".cache"}
+
+
+def test_ctrl_c_ends_it_while_pages_are_open_and_the_site_is_being_made(tmp_path: Path, page: Page) -> None:
+    root = project(tmp_path / "project")
+    with served(root) as running:
+        page.goto(f"{running.address}/vi/")
+        change(root, TEXT, "Mặt bàn", "Một mặt bàn")
+
+    assert running.process.returncode == 0
