@@ -15,7 +15,7 @@ from showcase.forms.config import ICONS
 
 CMS = "@sveltia/cms"
 TEXT_FACE = "@fontsource-variable/source-sans-3"
-LOCALES = ("vi",)  # English is in the script itself
+LOCALES = ("vi", "en-GB")  # American English is in the script itself
 ICON_FONT = "material-symbols-outlined-latin-wght-normal.woff2"
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789_"
 # What the script would fetch from other hosts, and where it finds the same here. Each stands there as often as it says.

@@ -5,7 +5,7 @@ const languages = own.languages.split(" ");
 
 const preferences = "sveltia-cms.prefs";
 // What the editor calls these languages. It has no others here, and would ask for the words of one for ever.
-const locales = { vi: "vi", en: "en-US" };
+const locales = { vi: "vi", en: "en-GB" };
 
 /** What the user chose in the editor's settings, if it is one of ours. */
 function chosen() {
