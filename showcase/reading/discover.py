@@ -161,6 +161,8 @@ def _entry_file(file: Path, path: str, within: _Within) -> Source | Attachment |
         return problem(codes.UNKNOWN_LOCALE, Place(path), locale=named[1], known=", ".join(within.locales))
     if not _is_used(file.name):
         return problem(codes.STRANGE_FILE, Place(path), name=file.name)
+    if is_reserved(file.name.partition(".")[0]):
+        return problem(codes.RESERVED_NAME, Place(path), name=file.name)
     data = bytes_of(file, path, within.limits.text if named else within.limits.picture)
     if isinstance(data, Problem):
         return data

@@ -139,8 +139,9 @@ def test_files_whose_names_only_some_systems_tell_apart_are_refused(root: Path) 
 def test_names_of_devices_are_refused(root: Path) -> None:
     change(root, VI, "title: Bàn gỗ", "title: Bàn gỗ\nslug: com1")
     (root / "content/products/nul").mkdir()
+    put(root, f"{ENTRY}/aux.jpg", picture())
 
-    assert {("reserved-name", VI), ("reserved-name", "content/products/nul")} <= codes(root)
+    assert {("reserved-name", path) for path in (VI, "content/products/nul", f"{ENTRY}/aux.jpg")} <= codes(root)
     assert not is_reserved("console")
 
 
@@ -225,7 +226,16 @@ def test_a_picture_that_unpacks_without_end_is_refused(root: Path) -> None:
     ("data", "code"),
     [
         (FRONT.encode("utf-16"), "not-utf8"),
+        (FRONT.encode("utf-16-le"), "not-utf8"),
+        (FRONT.encode("utf-16-be"), "not-utf8"),
         (FRONT.encode("utf-32"), "not-utf8"),
+        (FRONT.encode("cp1258"), "not-utf8"),
+        (FRONT.encode("latin-1"), "not-utf8"),
+        (FRONT.encode() + b"\xe0\x80\xaf", "not-utf8"),
+        (FRONT.encode() + b"\xed\xa0\xbd\xed\xb8\x80", "not-utf8"),
+        (FRONT.encode() + "Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam".encode(), "legacy-encoding"),
+        (FRONT.encode() + "Céng hoµ x· héi chñ nghÜa ViÖt Nam".encode(), "legacy-encoding"),
+        (FRONT.encode() + "Cá»™ng hÃ²a xÃ£ há»™i chá»§ nghÄ©a Viá»‡t Nam".encode(), "legacy-encoding"),
         (FRONT.encode() + b"a\0b", "not-utf8"),
         (FRONT.encode() + b"\xff", "not-utf8"),
         (FRONT.encode() + b"\xed\xa0\x80", "not-utf8"),
