@@ -20,7 +20,7 @@ from showcase.language.text import normalised
 from showcase.library.address_book import AddressBook
 from showcase.library.assemble import Materials, assemble
 from showcase.library.checks.content import EntryChecks, content_checks
-from showcase.library.entries import groups
+from showcase.library.entries import grouped, groups
 from showcase.library.freshness import histories, rows, threshold_problems
 from showcase.library.menus import Menus
 from showcase.library.values import Library, PictureFile
@@ -323,7 +323,7 @@ def _materials(
 
 def _content_problems(materials: Materials, tools: Tools) -> tuple[Problem, ...]:
     """What the checks of language and style find in the entries."""
-    found, _problems = groups(materials.documents, materials.settings.codes)
+    found = grouped(materials.documents)
     by_key = {group.source.key: group for group in found}
     checks, shared = content_checks(materials.rules, materials.raw), digest(materials.rules)
     checked = EntryChecks(checks, by_key)

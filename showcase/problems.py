@@ -23,6 +23,10 @@ class Place:
         numbers = [str(number) for number in (self.line, self.column) if number]
         return ":".join([self.path, *numbers])
 
+    def __reduce__(self) -> tuple[type["Place"], tuple[str, int, int]]:
+        """What makes it again, at a third of what a frozen class takes by itself: there are very many places."""
+        return Place, (self.path, self.line, self.column)
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:

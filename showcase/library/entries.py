@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from showcase import codes
-from showcase.kinds.localised import prose
 from showcase.kinds.model import leaves
 from showcase.language.dates import PartialDate
 from showcase.library.edits import History, brief
@@ -52,20 +51,30 @@ def groups(
 
     `histories` say what changed in the source of a stale translation, by its path.
     """
+    files = _by_entry(documents)
+    made = tuple(group for found in files if (group := _group(found)))
+    problems = [each for found in files for each in _source_problems(found)]
+    problems += [each for group in made for each in _translation_problems(group, locales, histories)]
+    return made, tuple(problems)
+
+
+def grouped(documents: Iterable[Document]) -> tuple[Group, ...]:
+    """The entries that have a sound source, in the order of their keys."""
+    return tuple(group for found in _by_entry(documents) if (group := _group(found)))
+
+
+def _by_entry(documents: Iterable[Document]) -> list[tuple[Document, ...]]:
     files: dict[str, dict[str, Document]] = defaultdict(dict)
     for document in documents:
         files[document.key][document.locale] = document
-    made: list[Group] = []
-    problems: list[Problem] = []
-    for key in sorted(files):
-        found = tuple(files[key].values())
-        problems += _source_problems(found)
-        source = next((each for each in found if each.is_source), None)
-        if source is not None and source.entry is not None:
-            group = Group(source, {each.locale: each for each in found if each is not source})
-            made.append(group)
-            problems += _translation_problems(group, locales, histories)
-    return tuple(made), tuple(problems)
+    return [tuple(files[key].values()) for key in sorted(files)]
+
+
+def _group(files: tuple[Document, ...]) -> Group | None:
+    source = next((each for each in files if each.is_source), None)
+    if source is None or source.entry is None:
+        return None
+    return Group(source, {each.locale: each for each in files if each is not source})
 
 
 def _source_problems(files: tuple[Document, ...]) -> list[Problem]:
@@ -119,6 +128,9 @@ def _with_change(key: str, history: History | None) -> str:
 def _unknown_items(source: Document, document: Document) -> list[Problem]:
     """Texts for items that the source does not have."""
     assert source.entry is not None  # noqa: S101 - a group has a sound source
+    holders = {key.rpartition(".")[0] for key in document.texts} - {key.rpartition(".")[0] for key in source.digests}
+    if not holders - {""}:
+        return []  # the usual case, and soon seen
     known = {leaf.key.rpartition(".")[0] for leaf in leaves(source.entry)}
     found: dict[str, Problem] = {}
     for key in document.texts:
@@ -153,9 +165,8 @@ def stale_keys(source: Document, translation: Document) -> tuple[str, ...]:
 
 def missing_keys(source: Document, translation: Document | None) -> tuple[str, ...]:
     """The texts of the source that a translation does not give, `body` among them."""
-    assert source.entry is not None  # noqa: S101 - a group has a sound source
     given = translation.texts if translation else {}
-    missing = tuple(key for key in prose(source.entry) if key not in given)
+    missing = tuple(key for key in source.digests if key != "body" and key not in given)
     lacks_body = source.body.html and not (translation and translation.body.html)
     return (*missing, "body") if lacks_body else missing
 

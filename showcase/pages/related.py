@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from heapq import nsmallest
 
 from showcase.language.collation import sort_key
 from showcase.library.values import Page
@@ -23,16 +24,20 @@ def related(
         for other in others:
             namers[other].append(key)
     near = {other: _near(keys) for other, keys in namers.items()}
+    kinds = {key: page.kind for key, page in pages.items()}
     order = {key: sort_key(page.entry.title, locale) for key, page in pages.items()}
     made = {}
     for key, page in pages.items():
         chosen = [*page.entry.related, *reverse.get(key, {}).get("related", ())]
         scores: dict[str, float] = defaultdict(float)
         for other in named[key]:
+            weight = 1 / len(namers[other])
             for neighbour in near[other](key):
-                if neighbour != key and pages[neighbour].kind == page.kind:
-                    scores[neighbour] += 1 / len(namers[other])
-        ranked = sorted(scores, key=lambda each: (-round(scores[each], 9), order[each], each))
+                if kinds[neighbour] == page.kind:
+                    scores[neighbour] += weight
+        scores.pop(key, None)
+        # Some of the first may have been chosen by hand already.
+        ranked = nsmallest(SHOWN + len(chosen), scores, key=lambda each: (-round(scores[each], 9), order[each], each))
         keys = dict.fromkeys(each for each in (*chosen, *ranked) if each in pages and each != key)
         made[key] = tuple(keys)[:SHOWN]
     return made
