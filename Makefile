@@ -111,6 +111,9 @@ vendor: ## Make the search library's small file anew from its package (needs Nod
 	'/* MiniSearch $(MINISEARCH_VERSION), https://github.com/lucaong/minisearch, MIT licence: minisearch-LICENSE.txt */'
 	cp .cache/vendor/node_modules/minisearch/LICENSE.txt templates/assets/vendor/minisearch-LICENSE.txt
 
+bench-quick: $(VENV)/dev.stamp ## Compare what builds cost with the committed baseline (QUICK_ARGS=--update: a new one)
+	$(BIN)/python -m bench.quick $(QUICK_ARGS)
+
 bench: .cache/bench/stamp ## Compare with Hugo and Eleventy (BENCH= the peers' runner, BENCH_ARGS='--n 1000 --runs 5 …')
 	BENCH=$(abspath $(BENCH)) env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m bench.compare $(BENCH_ARGS)
 

@@ -23,6 +23,8 @@ FOLDER = ".cache/profile"
 WRITTEN = _("Written: {path}")
 OPEN_IT = _("open it at https://www.speedscope.app/, where it stays on your machine")
 NO_PYINSTRUMENT = _("For a flame graph of this process install pyinstrument: make extras")
+# Sampling doubles what Python takes, also in the processes that a build starts: it is left to builds that start none.
+ALONE = _("For a flame graph let one process do everything: --jobs 1")
 INTERVAL = 0.002
 
 
@@ -37,7 +39,7 @@ def profiled(tool: Tool, form: str, **wanted: Any) -> int:
             return pipeline.build(request, progress, clock=clock)
 
         with ExitStack() as sampled_until_built:
-            sampler = _sampler()
+            sampler = _sampler() if wanted["jobs"] == 1 else None
             if sampler:
                 sampled_until_built.enter_context(sampler)
             code = run(replace(tool, asked=None), build, form, **wanted)
@@ -48,7 +50,7 @@ def profiled(tool: Tool, form: str, **wanted: Any) -> int:
         root = _call(sampler.last_session.root_frame())
         _keep(tool, folder / "flame.svg", flame_graph(root, "python build.py build"))
     else:
-        tool.write(f"{tool.say(NO_PYINSTRUMENT)}\n")
+        tool.write(f"{tool.say(ALONE if wanted['jobs'] != 1 else NO_PYINSTRUMENT)}\n")
     return code
 
 

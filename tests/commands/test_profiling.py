@@ -36,3 +36,10 @@ def test_without_pyinstrument_there_is_no_flame_graph(
     assert main(["build", "--profile", "--jobs", "1"], root, {}) == 0
     assert capsys.readouterr().out.endswith("For a flame graph of this process install pyinstrument: make extras\n")
     assert not (root / ".cache/profile/flame.svg").exists()
+
+
+def test_processes_beside_the_building_one_are_not_sampled(tmp_path: Path, capsys: Output) -> None:
+    root = project(tmp_path / "project")
+
+    assert main(["build", "--profile", "--jobs", "2"], root, {}) == 0
+    assert capsys.readouterr().out.endswith("For a flame graph let one process do everything: --jobs 1\n")
