@@ -63,7 +63,8 @@ def help_option(say: Say) -> click.Option:
 def retold(command: click.Command, say: Say) -> click.Command:
     """The command with its help in the language; the commands of a group likewise."""
     made = copy.copy(command)
-    made.help = made.short_help = say(command.help or "")
+    made.help = say(command.help or "")
+    made.short_help = first_sentence(made.help)
     made.add_help_option = False
     made.params = [*(_retold_parameter(each, say) for each in command.params), help_option(say)]
     made.options_metavar = say(METAVARS["[OPTIONS]"])
@@ -71,6 +72,12 @@ def retold(command: click.Command, say: Say) -> click.Command:
         made.subcommand_metavar = say(METAVARS["COMMAND [ARGS]..."])
         made.commands = {name: retold(each, say) for name, each in made.commands.items()}
     return made
+
+
+def first_sentence(text: str) -> str:
+    """What the list of commands says of one; the rest stands in its own help."""
+    first, more, _rest = text.partition(". ")
+    return f"{first}." if more else first
 
 
 def _retold_parameter(parameter: click.Parameter, say: Say) -> click.Parameter:

@@ -91,7 +91,8 @@ class Interview:
         notes = [self.say(NEEDED if question.is_required else MAY_BE_BLANK)]
         notes += [self.say(SEVERAL)] if question.is_many else []
         notes += [filled(self.say(SUCH_AS), {"example": question.example})] if question.example else []
-        return f"\n{question.word} [{question.field}] – {question.text}\n  ({'; '.join(notes)})"
+        head = " – ".join(filter(None, (f"{question.word} [{question.field}]", question.text)))
+        return f"\n{head}\n  ({'; '.join(notes)})"
 
 
 def meant(text: str, options: Sequence[Option], *, is_many: bool) -> str:

@@ -10,6 +10,8 @@ from pydantic import ValidationError
 from showcase import codes
 from showcase.codes import CODES
 from showcase.kinds.model import FieldError, Model, Path, shapes
+from showcase.kinds.values import ID_PATTERN
+from showcase.language.slugs import slug
 from showcase.language.text import visible
 from showcase.problems import Place, Problem, problem, suggestion
 from showcase.reading.document import Spot
@@ -150,8 +152,12 @@ def _too_short(fault: Fault) -> Problem:
 
 
 def _bad_pattern(fault: Fault) -> Problem:
+    """Where an id is asked for and a name was given, the id that the name would make is likely to be meant."""
     example = _example(fault.within.model, fault.path)
-    return problem(codes.BAD_PATTERN, fault.here, field=fault.field, value=fault.shown, example=example)
+    is_id = fault.context.get("pattern") == f"^{ID_PATTERN}$"
+    meant = slug(fault.shown, "vi") if is_id else ""
+    near = {"suggestion": meant} if meant else {}
+    return problem(codes.BAD_PATTERN, fault.here, field=fault.field, value=fault.shown, example=example, **near)
 
 
 def _too_small(fault: Fault) -> Problem:
