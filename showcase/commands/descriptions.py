@@ -22,5 +22,7 @@ def descriptions(tree: ast.AST) -> Iterator[str]:
             if isinstance(call.func, ast.Name) and call.func.id == "fact":
                 values += call.args[1:2]
             yield from (
-                value.value for value in values if isinstance(value, ast.Constant) and isinstance(value.value, str)
+                value.value
+                for value in values
+                if isinstance(value, ast.Constant) and isinstance(value.value, str) and value.value
             )
