@@ -25,6 +25,7 @@ from showcase.reading.validation import place_of, validated
 KIND_WORDS: Mapping[str, str] = MappingProxyType(
     {kind.word: folder for folder, kind in KINDS.items()} | {folder: folder for folder in KINDS}
 )
+MOST = 1_000  # problems of one file: nobody reads more, and a file can hold half a million
 STAMPS = "translated_from"
 MACHINE_DRAFT = "machine_draft"
 NO_WORDINGS: Mapping[str, Wording] = MappingProxyType({})
@@ -77,10 +78,21 @@ class Document:
 def parse(
     source: Source, default_locale: str, wordings: Mapping[str, Wording] = NO_WORDINGS, limits: Limits = LIMITS
 ) -> Document:
-    """The document that a source says, with every problem that can be seen in the file alone.
+    """The document that a source says, with the problems that can be seen in the file alone.
 
     `wordings` are the words that the parser itself writes into texts, by language.
     """
+    document = _parsed(source, default_locale, wordings, limits)
+    if len(document.problems) <= MOST:
+        return document
+    return replace(document, problems=tuple(sorted(document.problems, key=_is_warning)[:MOST]))
+
+
+def _is_warning(found: Problem) -> bool:
+    return found.severity != codes.ERROR
+
+
+def _parsed(source: Source, default_locale: str, wordings: Mapping[str, Wording], limits: Limits) -> Document:
     named = Document(source.path, source.kind, source.id, source.locale, default_locale, digest=source.digest)
     problems: tuple[Problem, ...] = ()
     try:

@@ -216,6 +216,13 @@ def test_a_text_that_takes_too_long_is_a_problem_and_the_next_one_is_read_well()
     assert render_markdown("- a", "vi", VI, 10, kinds={}).html == "<ul>\n<li>a</li>\n</ul>"
 
 
+def test_a_file_full_of_mistakes_tells_as_many_as_anybody_reads_and_the_errors_first() -> None:
+    document = parse(source(FRONT.encode() + b"<iframe></iframe>\n\n" * 3_000 + b"\x01"), "vi")
+
+    assert len(document.problems) == 1_000
+    assert document.problems[0].code == "control-character"
+
+
 def test_a_picture_that_unpacks_without_end_is_refused(root: Path) -> None:
     put(root, f"{ENTRY}/a.png", picture("PNG", (9_000, 9_000)))
 
