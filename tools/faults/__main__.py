@@ -16,6 +16,7 @@ from PIL import Image
 from tools.faults.caches import damaged_caches
 from tools.faults.deaths import dead_workers, kills, locked_out, two_at_once
 from tools.faults.disks import full_and_frozen, vanishing_pictures
+from tools.faults.publications import publication_rows
 from tools.faults.rows import Row, table
 from tools.faults.trial import stage
 
@@ -62,6 +63,14 @@ def disk_rows(folder: Path, seed: int, count: int) -> Iterator[Row]:
         yield from full_and_frozen(origin, SMALL_TEXT, folder, seed, max(1, count // 20))
 
 
+def publishing_rows(folder: Path, seed: int, count: int) -> Iterator[Row]:
+    """The rows of publishing the small site."""
+    place = folder / "publications"
+    place.mkdir()
+    with small_project(folder) as origin:
+        yield from publication_rows(origin, Path(SMALL_TEXT), place, seed, count)
+
+
 def real_rows(folder: Path, seed: int, count: int) -> Iterator[Row]:
     """The rows of the real site."""
     with stage(ROOT, REAL_TEXT, folder, seed) as here:
@@ -81,6 +90,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=200, help="builds of the small site to kill (200)")
     parser.add_argument("--real", type=int, default=30, help="builds of the real site to kill (30)")
+    parser.add_argument("--publish", type=int, default=50, help="publications to kill on each kind of host (50)")
     parser.add_argument("--no-disks", dest="disks", action="store_false", help="leave out full and frozen disks")
     parser.add_argument("--seed", type=int, default=1, help="what the random moments come from (1)")
     options = parser.parse_args()
@@ -90,6 +100,7 @@ def main() -> int:
             small_rows(Path(folder), options.seed, options.kills) if options.kills else (),
             disk_rows(Path(folder), options.seed, options.kills) if options.kills and options.disks else (),
             real_rows(Path(folder), options.seed, options.real) if options.real else (),
+            publishing_rows(Path(folder), options.seed, options.publish) if options.publish else (),
         )
         for row in chain.from_iterable(wanted):
             _note(rows, row)
