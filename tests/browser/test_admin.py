@@ -1,7 +1,6 @@
 """Forms at /admin/ write what `new` writes, and change in a file nothing but what was changed in the form."""
 
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -94,8 +93,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str
         assert running.stdout
         address = next(word for line in running.stdout if "http://" in line for word in line.split() if "://" in word)
         yield root, address
-        running.send_signal(signal.SIGINT)
-        running.wait(20)
+        running.terminate()
 
 
 @pytest.fixture
