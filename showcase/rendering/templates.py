@@ -37,14 +37,17 @@ def _code(name: str, theme: Theme, locale: str) -> bytes | None:
 
 
 class _Held:
-    """A theme and a language that compare by digest, so that a worker makes each environment once."""
+    """A theme and a language that compare by digest and by templates, so that a worker makes each environment once.
+
+    A process that goes on while the theme is edited makes another one.
+    """
 
     def __init__(self, theme: Theme, locale: str) -> None:
         self.theme, self.locale = theme, locale
         self.key = f"{locale} {theme.digests[locale]}"
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held) and self.key == other.key
+        return isinstance(other, _Held) and self.key == other.key and self.theme.sources == other.theme.sources
 
     def __hash__(self) -> int:
         return hash(self.key)

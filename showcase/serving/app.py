@@ -1,6 +1,6 @@
 """The hall becomes a web application: the site's files, the live part, and rooms beside them."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
@@ -82,8 +82,14 @@ def live_room(hall: Hall, live: Live) -> Room:
 
     async def stream(request: Request) -> Response:
         asked = request.query_params
-        told = events(hall, lambda edition: found_at(edition, asked.get("page", ""), live), asked.get("state", ""))
-        return StreamingResponse(told, media_type="text/event-stream")
+        page, state = asked.get("page", ""), asked.get("state", "")
+
+        async def told() -> AsyncIterator[str]:
+            with hall.seeing(page):
+                async for each in events(hall, lambda edition: found_at(edition, page, live), state):
+                    yield each
+
+        return StreamingResponse(told(), media_type="text/event-stream")
 
     async def beside(request: Request) -> Response:
         return response(found_at(hall.edition, request.scope["path"], live), live, FRAMES)

@@ -2,7 +2,9 @@
 
 import asyncio
 import hashlib
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -62,17 +64,27 @@ def found(edition: Edition, path: str | None) -> Found:
 
 
 class Hall:
-    """Holds the present edition and lets those who wait for the next one know."""
+    """Holds the present edition and tells those who wait of the next one; `seen` are the addresses of open pages."""
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
         self.is_open = True
+        self.seen: Counter[str] = Counter()
         self._next = asyncio.Event()
 
     def show(self, edition: Edition) -> None:
         """Put the edition in the place of the present one."""
         self.edition = edition
         self._wake()
+
+    @contextmanager
+    def seeing(self, address: str) -> Iterator[None]:
+        """Notes that somebody has the page at the address open meanwhile."""
+        self.seen[address] += 1
+        try:
+            yield
+        finally:
+            self.seen -= Counter((address,))
 
     def close(self) -> None:
         """No edition will follow."""

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable
-from contextlib import suppress
 
 from showcase.serving.edition import Hall
 from showcase.serving.watching import Changed
@@ -45,7 +44,8 @@ class Keeper:
             async with self._proofing:
                 self._changed |= changed
                 self._behind.set()
-                proofed = await asyncio.to_thread(self.workshop.proofed, self.hall.edition, changed)
+                seen = frozenset(self.hall.seen)
+                proofed = await asyncio.to_thread(self.workshop.proofed, self.hall.edition, changed, seen)
                 self.hall.show(proofed or self.hall.edition)
 
     async def catch_up(self) -> None:
@@ -56,12 +56,20 @@ class Keeper:
             await asyncio.sleep(PAUSE)
             async with self._proofing:
                 self._behind.clear()
-            with suppress(SupersededError):
-                result = await asyncio.to_thread(self.workshop.whole, self.hall.edition, self._progress)
-                if not self._behind.is_set():
-                    self.hall.show(result.edition)
-                    self.tell(result, self._changed)
-                    self._changed = frozenset()
+            await self._make_all()
+
+    async def _make_all(self) -> None:
+        try:
+            result = await asyncio.to_thread(self.workshop.whole, self.hall.edition, self._progress)
+        except SupersededError:
+            return
+        except FileNotFoundError:
+            self._behind.set()  # a file went while it was to be read: what is there now is made next
+            return
+        if not self._behind.is_set():
+            self.hall.show(result.edition)
+            self.tell(result, self._changed)
+            self._changed = frozenset()
 
     def _progress(self, stage: str, done: int, total: int) -> None:  # noqa: ARG002 - what progress is told
         if self.stopped or self._behind.is_set():

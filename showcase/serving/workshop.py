@@ -4,15 +4,18 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from showcase.pipeline import Made, Request, make, store_of
+from showcase.pipeline import Grounds, Made, Request, make, store_of
 from showcase.problems import Problem
 from showcase.progress import Progress, silent
 from showcase.reading.configuration import read_settings
-from showcase.reading.discover import source_at
+from showcase.reading.discover import files_below, source_at
+from showcase.rendering.theme import TEMPLATES
+from showcase.serving.addresses import file_at
 from showcase.serving.edition import Edition, Notice
 from showcase.serving.headers import served_headers
+from showcase.serving.looks import restyled
 from showcase.serving.memory import MemoryStore
-from showcase.serving.proofs import proof
+from showcase.serving.proofs import Proof, proof
 
 Noticed = Callable[[Iterable[Problem]], tuple[Notice, ...]]
 NOTHING = Edition({})
@@ -55,16 +58,26 @@ class Workshop:
             for job in sorts.values():
                 edition.grounds.renderer(job)
 
-    def proofed(self, last: Edition, changed: frozenset[str]) -> Edition | None:
-        """The last edition with the pages of an entry whose texts have changed; nothing where more has to be made."""
-        if last.grounds is None:
-            return None
-        settings, root = last.grounds.library.settings, self.request().root
-        sources = [source_at(root, path, settings.codes, settings.limits) for path in sorted(changed)]
-        found = proof(last.grounds, (each for each in sources if each)) if sources and all(sources) else None
+    def proofed(self, last: Edition, changed: frozenset[str], seen: frozenset[str] = frozenset()) -> Edition | None:
+        """The last edition with what has changed in it: the pages of an entry, or those of which the look is new.
+
+        Of the latter only the pages at the addresses that are `seen`. Nothing where more has to be made.
+        """
+        found = self._proof(last.grounds, changed, seen) if last.grounds and changed else None
         if found is None:
             return None
         others = tuple(each for each in last.notices if each.path not in changed)
         files = {**last.files, **{each.output: each.data for each in found.pages}}
         told = (*self.noticed(found.problems), *others)
         return replace(last, files=files, notices=told, grounds=found.grounds)
+
+    def _proof(self, grounds: Grounds, changed: frozenset[str], seen: frozenset[str]) -> Proof | None:
+        settings, root = grounds.library.settings, self.request().root
+        if all(path.startswith(TEMPLATES) for path in changed):
+            try:
+                files = files_below(root, TEMPLATES.rstrip("/"))
+            except FileNotFoundError:
+                return None
+            return restyled(grounds, files, frozenset(filter(None, map(file_at, seen))))
+        sources = [source_at(root, path, settings.codes, settings.limits) for path in sorted(changed)]
+        return proof(grounds, (each for each in sources if each)) if all(sources) else None

@@ -56,6 +56,14 @@ def theme(**templates: str) -> Theme:
     return Theme(sources, {each: frame(each) for each in catalogs}, catalogs, dict.fromkeys(catalogs, str(sources)))
 
 
+def test_a_template_that_is_edited_counts_at_once_though_frames_and_words_stay() -> None:
+    first, second = theme(page="one"), theme(page="two")
+    second = Theme(second.sources, first.frames, first.catalogs, first.digests)
+    job = Job("vi/index.html", None, "page.html", "vi")
+
+    assert [render_page(job, each) for each in (first, second, first)] == ["one", "two", "one"]
+
+
 def rendered(view: Any, locale: str = "vi", **templates: str) -> str:
     return render_page(Job("vi/index.html", view, "page.html", locale), theme(**templates))
 

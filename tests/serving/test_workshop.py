@@ -50,9 +50,15 @@ def proofed(work: Workshop, edition: Edition, *changed: str) -> Edition:
 def test_after_any_run_of_changes_the_edition_is_what_a_build_writes(root: Path) -> None:
     work = workshop(root)
     first = work.whole(NOTHING).edition
-    for old, new in (("phẳng", "nhẵn"), ("title: Bàn gỗ", "title: Bàn gỗ lim"), ("bốn người", "sáu người")):
-        change(root, VI, old, new)
-        first = work.whole(work.proofed(first, frozenset({VI})) or first).edition
+    for path, old, new in (
+        (VI, "phẳng", "nhẵn"),
+        (VI, "title: Bàn gỗ", "title: Bàn gỗ lim"),
+        ("templates/product.html", "{% block more %}", "{% block more %}<p>Mới</p>"),
+        ("templates/assets/style.css", "body {", "body { color: red;"),
+        (VI, "bốn người", "sáu người"),
+    ):
+        change(root, path, old, new)
+        first = work.whole(work.proofed(first, frozenset({path})) or first).edition
 
         assert first.files == built(root)
 
@@ -120,7 +126,8 @@ def test_a_mended_text_takes_back_its_own_problems_alone(root: Path) -> None:
         (VI, "Mặt bàn phẳng.", "![Bàn](ban.jpg)"),
         (VI, "maker: xuong-go", "maker: xuong-go\ndraft: true"),
         ("site.yaml", "page_size: 2", "page_size: 3"),
-        ("templates/product.html", "entry.price", "entry.price"),
+        ("templates/product.html", "{% endblock %}", "{% endblok %}"),
+        ("templates/product.html", "{% block more %}", "{% block more %}{{ nothing }}"),
     ],
 )
 def test_what_changes_more_than_its_page_waits_for_the_whole_site(root: Path, path: str, old: str, new: str) -> None:
@@ -129,7 +136,35 @@ def test_what_changes_more_than_its_page_waits_for_the_whole_site(root: Path, pa
     text = (root / path).read_text(encoding="utf-8")
     (root / path).write_text(text.replace(old, new), encoding="utf-8")
 
-    assert work.proofed(first, frozenset({path})) is None
+    assert work.proofed(first, frozenset({path}), frozenset({"/vi/san-pham/ban-go/"})) is None
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("templates/assets/style.css", "body {", "body { color: red;"),
+        ("templates/product.html", "{% block more %}", "{% block more %}<p>Mới</p>"),
+    ],
+)
+def test_a_new_look_comes_first_to_the_pages_that_somebody_sees(root: Path, path: str, old: str, new: str) -> None:
+    work = workshop(root)
+    first = work.whole(NOTHING).edition
+    change(root, path, old, new)
+    seen = work.proofed(first, frozenset({path}), frozenset({"/vi/san-pham/ban-go/", "/nowhere"}))
+    assert seen is not None
+    changed = {name for name, data in seen.files.items() if first.files.get(name) != data}
+
+    assert PAGE in changed
+    assert {name for name in changed if name.endswith(".html")} == {PAGE}
+    assert {name: seen.files[name] for name in changed} == {name: built(root)[name] for name in changed}
+
+
+def test_a_new_asset_waits_for_the_whole_site(root: Path) -> None:
+    work = workshop(root)
+    first = work.whole(NOTHING).edition
+    put(root, "templates/assets/more.css", "a {}")
+
+    assert work.proofed(first, frozenset({"templates/assets/more.css"})) is None
 
 
 def test_new_and_vanished_texts_and_several_entries_wait_too(root: Path) -> None:
