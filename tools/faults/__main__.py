@@ -90,7 +90,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=200, help="builds of the small site to kill (200)")
     parser.add_argument("--real", type=int, default=30, help="builds of the real site to kill (30)")
-    parser.add_argument("--publish", type=int, default=50, help="publications to kill on each kind of host (50)")
+    parser.add_argument("--publish", type=int, default=20, help="publications to kill on each kind of host (20)")
     parser.add_argument("--no-disks", dest="disks", action="store_false", help="leave out full and frozen disks")
     parser.add_argument("--seed", type=int, default=1, help="what the random moments come from (1)")
     options = parser.parse_args()
