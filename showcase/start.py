@@ -1,6 +1,5 @@
 """The words after `python build.py` get their answer: the one that is remembered, else that of the command."""
 
-import gc
 import sys
 import time
 from collections.abc import Mapping, Sequence
@@ -14,8 +13,6 @@ def start(arguments: Sequence[str], root: str, environ: Mapping[str, str]) -> in
     if found is not None:
         sys.stdout.write(found[0])
         return found[1]
-    # A build makes millions of small values and hardly a cycle: looking for cycles took a quarter of its time.
-    gc.set_threshold(200_000, 20, 100)
     # Only now, as loading the commands takes longer than most answers that are remembered.
     from pathlib import Path
 
