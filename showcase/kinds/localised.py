@@ -26,23 +26,28 @@ class Passage(str):
         return Passage, (str(self), self.lang)
 
 
-def texts(model: Model, key: str = "") -> dict[str, Any]:
+def texts(model: Model) -> dict[str, Any]:
     """Every text a model gives, by the key under which a translation gives the same text."""
-    found: dict[str, Any] = {}
-    for name, shape in shapes(type(model)).items():
-        value, here = getattr(model, name), f"{key}.{name}" if key else name
-        if shape.model is not None:
-            for word, item in _items(value, shape.holds):
-                found |= texts(item, f"{here}.{word}" if word else here)
-        elif shape.mark(Translatable) is not None and value not in (None, ()):
-            found[here] = value
-    return found
+    return {key: text for key, text, _ in _marked(model)}
 
 
 def prose(model: Model) -> dict[str, str]:
     """The texts that a translator translates: those of `texts` without slugs and without shared names."""
-    kinds = dict(_marks(model))
-    return {key: text for key, text in texts(model).items() if kinds[key].prose and not kinds[key].shared}
+    return {key: text for key, text, mark in _marked(model) if mark.prose and not mark.shared}
+
+
+def _marked(model: Model, key: str = "") -> Iterator[tuple[str, Any, Translatable]]:
+    """Every text with its key and its mark."""
+    for name, shape in shapes(type(model)).items():
+        value = getattr(model, name)
+        if value is None or value == ():
+            continue
+        here = f"{key}.{name}" if key else name
+        if shape.model is not None:
+            for word, item in _items(value, shape.holds):
+                yield from _marked(item, f"{here}.{word}" if word else here)
+        elif (mark := shape.mark(Translatable)) is not None:
+            yield here, value, mark
 
 
 def localised(model: M, given: Texts, source_locale: str, key: str = "") -> M:
@@ -83,14 +88,3 @@ def _items(value: Any, holds: str) -> Iterator[tuple[str, Any]]:
         yield from value.items()
     elif value is not None:
         yield "", value
-
-
-def _marks(model: Model, key: str = "") -> Iterator[tuple[str, Translatable]]:
-    for name, shape in shapes(type(model)).items():
-        here = f"{key}.{name}" if key else name
-        mark = shape.mark(Translatable)
-        if shape.model is not None:
-            for word, item in _items(getattr(model, name), shape.holds):
-                yield from _marks(item, f"{here}.{word}" if word else here)
-        elif mark is not None:
-            yield here, mark
