@@ -77,8 +77,11 @@ def xlsx_tables(data: bytes, path: str) -> tuple[Table, ...]:
         for sheet in formulas.worksheets:
             name = f"{path}[{sheet.title}]"
             sheets.append((name, list(bounded(_sheet_rows(sheet, values[sheet.title], name), name))))
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError, EOFError, SyntaxError) as error:
-        raise ContentError(problem(codes.TABLE_UNREADABLE, Place(path), detail=str(error))) from None
+    except ContentError:
+        raise
+    except Exception as error:  # the library raises whatever it stumbles over in a damaged file
+        detail = str(error) or type(error).__name__
+        raise ContentError(problem(codes.TABLE_UNREADABLE, Place(path), detail=detail)) from None
     return tuple(_sheet(name, rows) for name, rows in sheets if any(cell.text for row in rows for cell, _fault in row))
 
 
