@@ -64,7 +64,8 @@ def chart(found: Sequence[Peak], title: str) -> str:
         spots = [(_x(count, most), _y(megabytes, high)) for count, megabytes in own]
         parts.append(f'<polyline fill="none" stroke="{colour}" stroke-width="2" points="{_points(spots)}"/>')
         parts += [f'<circle cx="{x:.0f}" cy="{y:.0f}" r="3.5" fill="{colour}"/>' for x, y in spots]
-        parts.append(f'<text x="{LEFT + 12}" y="{46 + number * 17}" fill="{colour}">{_NAMES[state]}</text>')
+        place = f'x="{WIDTH - 16}" y="{20 + number * 15}" text-anchor="end"'
+        parts.append(f'<text {place} style="fill:{colour}">{_NAMES[state]}</text>')
     for count in sorted({each.count for each in found}):
         parts.append(f'<text x="{_x(count, most):.0f}" y="{HEIGHT - 24}" text-anchor="middle">{count:,}</text>')
     return f"{''.join(parts)}</svg>\n"
