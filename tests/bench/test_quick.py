@@ -28,6 +28,11 @@ def test_only_what_costs_far_more_than_before_fails() -> None:
     assert "| 1.55 ✗ |" in shown
 
 
+def test_what_costs_next_to_nothing_may_vary() -> None:
+    assert compared({NOOP: 0.15}, {NOOP: 0.08}, "seconds", 1.5)[1]
+    assert not compared({NOOP: 0.3}, {NOOP: 0.08}, "seconds", 1.5)[1]
+
+
 def test_the_baseline_knows_every_task() -> None:
     for known in json.loads(BASELINE.read_text()).values():
         assert known.keys() == {COLD, NOOP, EDIT, TEMPLATE}
