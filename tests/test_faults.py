@@ -29,7 +29,7 @@ FAULTS = (
 @pytest.fixture(scope="module")
 def told() -> tuple[dict[str, list[str]], str]:
     """The row of each fault, and what was said meanwhile."""
-    command = [sys.executable, "-m", "tools.faults", "--kills", "6", "--real", "0", "--no-disks"]
+    command = [sys.executable, "-m", "tools.faults", "--kills", "6", "--real", "0", "--publish", "0", "--no-disks"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     rows = [re.split(r" *\| *", line.strip("| ")) for line in done.stdout.splitlines()]
     return {row[0]: row[1:] for row in rows}, done.stderr

@@ -122,8 +122,8 @@ def _alone(function: Function, item: tuple[str, Any], store: Store, crew: Crew) 
 
 
 def is_death(error: Exception) -> bool:
-    """Whether a worker ended in the midst of its work; Dask has an error of its own for that."""
-    return isinstance(error, BrokenExecutor) or type(error).__name__ == "KilledWorker"
+    """Whether a worker ended in the midst of its work; Dask has errors of its own for that and for what is lost with it."""
+    return isinstance(error, BrokenExecutor) or type(error).__name__ in ("KilledWorker", "FutureCancelledError")
 
 
 def name_of(item: Any) -> str:

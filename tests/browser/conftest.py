@@ -1,29 +1,17 @@
 """The real site, built once, served on this machine, and a browser to walk through it."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from showcase.pipeline import Request, build
 from tools.demonstration import demonstration
 from tools.still import still
 
-# Nothing waits so long; a busy machine may.
-expect.set_options(timeout=30_000)
-
 ROOT = Path(__file__).parents[2]
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @pytest.fixture(scope="session")
@@ -53,22 +41,6 @@ def hard_address(hard: Path) -> Iterator[str]:
     """Where the site of hard cases is served."""
     with still(hard) as shown:
         yield shown
-
-
-@pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    """Playwright itself."""
-    with sync_playwright() as running:
-        yield running
-
-
-@pytest.fixture(scope="session")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    """The machine's Chromium."""
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    found = playwright.chromium.launch(executable_path=path, args=FLAGS)
-    yield found
-    found.close()
 
 
 @pytest.fixture

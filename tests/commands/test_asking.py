@@ -1,6 +1,8 @@
 """`new` in a terminal asks for what is not given, says why an answer is wrong, and leaves nothing when stopped."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from pathlib import Path
 
 import pytest
@@ -52,6 +54,12 @@ def project(tmp_path: Path) -> Path:
     return project_of(tmp_path / "project")
 
 
+def asked(arguments: list[str], root: Path, environ: Mapping[str, str]) -> int:
+    """The exit code of the command, in a thread of its own: a browser of other tests has an event loop in this one."""
+    with ThreadPoolExecutor(1) as threads:
+        return threads.submit(copy_context().run, main, arguments, root, environ).result()
+
+
 def lines(*answers: str) -> str:
     return "".join(f"{answer}\r" for answer in answers)
 
@@ -69,7 +77,7 @@ def test_answers_become_the_files_of_an_entry(terminal: Terminal, project: Path,
         lines("Kitchen book", "A book of dishes.", "One paragraph."),
     )
 
-    assert main(["new", "--ask"], project, {}) == 0
+    assert asked(["new", "--ask"], project, {}) == 0
     folder = project / "content/products/so-bep"
     assert (folder / "index.vi.md").read_text() == (
         "---\ntitle: Sổ Bếp\nsummary: Sổ ghi món ăn.\nmaker: xuong-go\nfield: do-dung\nlaunched: 2020\n"
@@ -88,7 +96,7 @@ def test_a_wrong_answer_is_not_taken(terminal: Terminal, project: Path) -> None:
     first = lines("", "", "Sổ ghi món ăn.", "xuong-ga"), CLEAR, lines("xuong-go", "do-dung", "", "năm 2020")
     terminal.press(*first, CLEAR, lines("2020-05", *("" for _ in range(12))))
 
-    assert main(["new", "product", "Sổ Bếp", "--ask"], project, {}) == 0
+    assert asked(["new", "product", "Sổ Bếp", "--ask"], project, {}) == 0
     text = (project / "content/products/so-bep/index.vi.md").read_text()
     assert (
         text == "---\ntitle: Sổ Bếp\nsummary: Sổ ghi món ăn.\nmaker: xuong-go\nfield: do-dung\nlaunched: 2020-05\n---\n"
@@ -123,14 +131,14 @@ def test_stopping_anywhere_writes_nothing(stop: str, answered: int, terminal: Te
     before = tree(project)
     terminal.press(lines(*("", *FACTS, "", "", "", "")[:answered]), stop)
 
-    assert main(["new", "product", "Sổ Bếp", "--ask"], project, {}) == 130
+    assert asked(["new", "product", "Sổ Bếp", "--ask"], project, {}) == 130
     assert tree(project) == before
 
 
 def test_what_is_left_blank_is_written_as_a_field_to_fill_in(terminal: Terminal, project: Path) -> None:
     terminal.press(lines("", *("" for _ in FACTS), "", "", "", ""))
 
-    assert main(["new", "product", "Sổ Bếp", "--ask"], project, {}) == 0
+    assert asked(["new", "product", "Sổ Bếp", "--ask"], project, {}) == 0
     text = (project / "content/products/so-bep/index.vi.md").read_text()
     assert "\nmaker:\n" in text
     assert "\n# The enterprise that makes it.\n" in text
@@ -140,7 +148,7 @@ def test_what_the_command_line_gives_is_not_asked_for_again(terminal: Terminal, 
     given = ("--set", "maker=xuong-go", "--set", "field=do-dung", "--id", "so", "--title-en", "Kitchen book")
     terminal.press(lines(*("" for _ in range(len(FACTS) - 2)), "", "", ""))
 
-    assert main(["new", "product", "Sổ Bếp", "--ask", *given], project, {}) == 0
+    assert asked(["new", "product", "Sổ Bếp", "--ask", *given], project, {}) == 0
     assert "\nmaker: xuong-go\n" in (project / "content/products/so/index.vi.md").read_text()
 
 
@@ -148,7 +156,7 @@ def test_an_id_that_is_taken_or_no_id_is_refused_while_it_is_typed(terminal: Ter
     put(project, "content/products/so-bep/index.vi.md", "---\ntitle: Sổ Bếp\n---\n")
     terminal.press("\r", CLEAR, lines("Sổ"), CLEAR, lines("so-bep-2", *("" for _ in range(20))))
 
-    assert main(["new", "product", "Sổ Bếp", "--ask"], project, {}) == 0
+    assert asked(["new", "product", "Sổ Bếp", "--ask"], project, {}) == 0
     assert (project / "content/products/so-bep-2").is_dir()
 
 
@@ -163,8 +171,8 @@ def test_the_words_of_the_questions_are_those_of_the_site(project: Path) -> None
 
 
 def test_without_a_terminal_nothing_is_asked(project: Path) -> None:
-    assert main(["new", "product"], project, {}) == 2
-    assert main(["new", "product", "Sổ Bếp"], project, {}) == 0
+    assert asked(["new", "product"], project, {}) == 2
+    assert asked(["new", "product", "Sổ Bếp"], project, {}) == 0
 
 
 def offered(completer: Offered, typed: str) -> list[str]:

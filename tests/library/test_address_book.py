@@ -47,7 +47,7 @@ def test_a_recorded_address_leads_to_where_the_entry_is_now() -> None:
     assert jobs["vi/san-pham/cu/index.html"].view.permalink == NEW
     make = jobs["_redirects"].make
     assert make is not None
-    assert make(jobs["_redirects"].view) == b"/vi/san-pham/cu/ /vi/san-pham/amis/ 301\n"
+    assert make(jobs["_redirects"].view).startswith(b"/vi/san-pham/cu/ /vi/san-pham/amis/ 301\n")
 
 
 def test_an_alias_that_is_recorded_too_leads_on_once() -> None:
@@ -56,8 +56,11 @@ def test_an_alias_that_is_recorded_too_leads_on_once() -> None:
     assert made.pages["vi"]["products/amis"].aliases == (OLD, "/vi/san-pham/cu-hon/")
 
 
-def test_where_nothing_has_moved_there_are_no_rules() -> None:
-    assert "_redirects" not in {job.output for job in plan(library(product(), enterprise(), field()), {}).jobs}
+def test_where_nothing_has_moved_no_address_leads_on() -> None:
+    jobs = {job.output: job for job in plan(library(product(), enterprise(), field()), {}).jobs}
+    make = jobs["_redirects"].make
+    assert make is not None
+    assert b" 301" not in make(jobs["_redirects"].view)
 
 
 def test_an_address_that_another_entry_wants_is_an_error() -> None:

@@ -1,14 +1,11 @@
-"""The hostile site, built once, and the browser that walks through it."""
+"""The hostile site, built once."""
 
 from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import browser, playwright
 from tests.security.hostile import hostile_project
 from tests.sites.projects import build
-
-__all__ = ["browser", "built", "playwright"]
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,45 @@
+"""A browser for all tests that look at pages: a process has room for one. What is costly is prepared once."""
+
+import os
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
+
+# Nothing waits so long; a busy machine may.
+expect.set_options(timeout=30_000)
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+TOGETHER = ("browser", "test_hostile_site.py", "test_faults.py", "test_real_site.py", "test_batches.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that share what takes long to prepare run in one process (with `--dist loadgroup`)."""
+    for item in items:
+        for name in TOGETHER:
+            if name in item.path.parts:
+                item.add_marker(pytest.mark.xdist_group(name))
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """Playwright itself."""
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """The machine's Chromium."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    found = playwright.chromium.launch(executable_path=path, args=FLAGS)
+    yield found
+    found.close()
