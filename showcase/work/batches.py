@@ -122,7 +122,7 @@ def _alone(function: Function, item: tuple[str, Any], store: Store, crew: Crew) 
 
 
 def is_death(error: Exception) -> bool:
-    """Whether a worker ended in the midst of its work; Dask has errors of its own for that and for what is lost with it."""
+    """Whether a worker ended in the midst of its work; Dask has errors of its own for that and for what it held."""
     return isinstance(error, BrokenExecutor) or type(error).__name__ in ("KilledWorker", "FutureCancelledError")
 
 
