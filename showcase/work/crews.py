@@ -136,7 +136,8 @@ class Cluster:
             distributed = import_module("distributed")
         except ImportError:
             raise ExecutorError(NO_DASK) from None
-        self._own = None if scheduler else distributed.LocalCluster(n_workers=jobs, threads_per_worker=1)
+        few = {"n_workers": jobs, "threads_per_worker": 1, "dashboard_address": "127.0.0.1:0"}
+        self._own = None if scheduler else distributed.LocalCluster(**few)
         self._client = distributed.Client(scheduler or self._own)
 
     def hire(self, function: Function, store: Store) -> Callable[[Batch], Future[list[Any]]]:

@@ -79,7 +79,7 @@ def cluster() -> Iterator[str]:
     import distributed  # noqa: PLC0415 - it takes a second to load, and only these tests need it
 
     make: Any = distributed.LocalCluster
-    with make(n_workers=2, threads_per_worker=1, dashboard_address=None) as made:
+    with make(n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0") as made:
         yield str(made.scheduler_address)
 
 
