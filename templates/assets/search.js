@@ -103,11 +103,19 @@ const searched = (engine, query, { fuzzy, combineWith }) => {
 const coverage = (query, hit) =>
   query.folded.filter((_, at) => termsAt(query, at).some(({ term }) => hit.queryTerms.includes(term))).length;
 
-const mostly = (engine, query) =>
-  searched(engine, query, { fuzzy: true, combineWith: "OR" })
+const partly = (engine, query, fuzzy) =>
+  searched(engine, query, { fuzzy, combineWith: "OR" })
     .map((hit) => ({ ...hit, covered: coverage(query, hit) }))
-    .filter((hit) => hit.covered >= query.folded.length * LOOSE)
     .sort((one, other) => other.covered - one.covered || byPhrase(one, other));
+
+// Where nothing holds all words: what holds most of them; or else any, and a slip counts only where no word is known.
+const mostly = (engine, query) => {
+  const near = partly(engine, query, true);
+  const most = near.filter((hit) => hit.covered >= query.folded.length * LOOSE);
+  if (most.length) return most;
+  const plain = partly(engine, query, false);
+  return plain.length ? plain : near;
+};
 
 // The hits for what a reader typed, the best first.
 export const found = (engine, text) => {
@@ -211,6 +219,12 @@ const enliven = (block, limit) => {
     if (status.textContent !== text) status.textContent = text;
   };
 
+  const counted = (hits, query) => {
+    if (!hits.length) return said.none;
+    if (hits[0].covered < query.folded.length) return said.some;
+    return hits.length > 1 ? said.many : said.one;
+  };
+
   const show = (hits, text) => {
     const query = understood(text);
     const asked = query.folded.length > 0;
@@ -220,8 +234,7 @@ const enliven = (block, limit) => {
       const address = `${field.form.getAttribute("action")}?q=${encodeURIComponent(text)}`;
       results.append(made("p", { class: "search-all" }, made("a", { href: address }, said.all.replace("{count}", hits.length))));
     }
-    const words = hits.length > 1 ? said.many.replace("{count}", hits.length) : hits.length ? said.one : said.none;
-    say(asked ? words : "");
+    say(asked ? counted(hits, query).replace("{count}", hits.length) : "");
   };
 
   const search = async () => {

@@ -154,3 +154,33 @@ UNSEEN_ENGLISH = (
     _en("consumer rights law", "policies/law-on-protection-of-consumer-rights"),
     _en("software robots", "products/akabot"),
 )
+
+# Everyday words for what entries call otherwise, also written before any was tried: some word of most is in no entry.
+EVERYDAY_VIETNAMESE = (
+    _vi("đặt taxi", "san-pham/be"),
+    _vi("app trò chuyện", "san-pham/zalo"),
+    _vi("xem phim", "san-pham/tv360"),
+    _vi("máy đo bụi mịn", "san-pham/pam-air"),
+    _vi("ví momo", "san-pham/momo", "doanh-nghiep/m-service"),
+    _vi("phần mềm quét virus miễn phí", "san-pham/bkav-antivirus"),
+    _vi("mua rau củ", "san-pham/vo-so", "san-pham/postmart"),
+    _vi("chụp x quang phổi", "san-pham/draid"),
+    _vi("nạp tiền điện thoại", "san-pham/viettel-money"),
+    _vi("làm bài tập toán", "san-pham/violympic", "san-pham/vioedu"),
+    _vi("phần mềm tính lương", "san-pham/misa-amis"),
+    _vi("quán cà phê bán hàng", "san-pham/sapo"),
+    _vi("đóng phí cao tốc", "san-pham/epass"),
+    _vi("hội chẩn bác sĩ", "san-pham/viettel-telehealth"),
+)
+EVERYDAY_ENGLISH = (
+    _en("watering plants", "products/mimosatek-precision-irrigation"),
+    _en("taxi app", "products/be"),
+    _en("watch television online", "products/tv360"),
+    _en("scan virus", "products/bkav-antivirus"),
+    _en("buy vegetables online", "products/vo-so", "products/postmart"),
+    _en("math contest", "products/violympic"),
+    _en("chat messenger", "products/zalo"),
+    _en("motorway toll", "products/epass"),
+    _en("shop inventory", "products/sapo"),
+    _en("doctor video consultation", "products/viettel-telehealth"),
+)

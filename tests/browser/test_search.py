@@ -11,6 +11,8 @@ from showcase.language.search_keys import exact_keys, folded_keys, syllables
 from showcase.pages.search_index import FIELDS, Searchable, field_terms, search_index
 from tests.browser.labelled_queries import (
     ENGLISH,
+    EVERYDAY_ENGLISH,
+    EVERYDAY_VIETNAMESE,
     TITLES,
     UNSEEN_ENGLISH,
     UNSEEN_VIETNAMESE,
@@ -150,6 +152,17 @@ def test_queries_that_nothing_was_tuned_on_find_most_of_what_they_mean(
     assert mean >= 0.75
 
 
+@pytest.mark.parametrize(("locale", "queries"), [("vi", EVERYDAY_VIETNAMESE), ("en", EVERYDAY_ENGLISH)])
+def test_words_that_no_entry_uses_do_not_hide_what_the_others_find(
+    page: Page, address: str, locale: str, queries: Sequence[Labelled]
+) -> None:
+    page.goto(f"{address}{PAGES[locale]}")
+    found = hits(page, queries)
+    report(f"Everyday words, also labelled, {locale}", queries, found)
+
+    assert [query for query, names in found.items() if not names] == []
+
+
 def test_words_of_which_none_is_known_find_nothing_and_no_words_neither(page: Page, address: str) -> None:
     page.goto(f"{address}{PAGES['vi']}")
 
@@ -175,6 +188,15 @@ def test_the_page_says_when_nothing_was_found_and_shows_the_lists_instead(page: 
     expect(page.get_by_role("searchbox")).to_have_value("qqzzyy")
     expect(page.get_by_role("status").first).to_contain_text("Nothing found")
     expect(page.get_by_role("navigation", name="Look through the lists").get_by_role("link")).not_to_have_count(0)
+
+
+def test_the_page_says_when_no_entry_holds_all_words(page: Page, address: str) -> None:
+    page.goto(f"{address}{PAGES['en']}?q=zalo+qqzzyy")
+
+    expect(page.get_by_role("link", name="Zalo", exact=True)).to_be_visible()
+    expect(page.get_by_role("status").first).to_contain_text("No entry has all of these words")
+    page.get_by_role("searchbox").fill("zalo")
+    expect(page.get_by_role("status").first).not_to_contain_text("No entry")
 
 
 def test_the_address_keeps_the_query_for_the_way_back(page: Page, address: str) -> None:
@@ -256,6 +278,7 @@ def test_the_dialog_sends_a_long_list_to_the_search_page(page: Page, address: st
     page.goto(f"{address}/en/")
     page.keyboard.press("/")
     page.keyboard.type("misa")
+    expect(page.get_by_role("dialog").get_by_role("searchbox")).to_have_value("misa")
     page.keyboard.press("Enter")
 
     expect(page).to_have_url(f"{address}{PAGES['en']}?q=misa")
