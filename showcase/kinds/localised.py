@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
-from showcase.kinds.model import Model, Translatable, shapes
+from showcase.kinds.model import Model, Translatable, bearing
 
 Texts = Mapping[str, Any]
 M = TypeVar("M", bound=Model)
@@ -38,7 +38,7 @@ def prose(model: Model) -> dict[str, str]:
 
 def _marked(model: Model, key: str = "") -> Iterator[tuple[str, Any, Translatable]]:
     """Every text with its key and its mark."""
-    for name, shape in shapes(type(model)).items():
+    for name, shape in bearing(type(model), Translatable).items():
         value = getattr(model, name)
         if value is None or value == ():
             continue
@@ -53,7 +53,7 @@ def _marked(model: Model, key: str = "") -> Iterator[tuple[str, Any, Translatabl
 def localised(model: M, given: Texts, source_locale: str, key: str = "") -> M:
     """The model with the given texts in place of its own; one not given stays, a `Passage` with its language."""
     changes: dict[str, Any] = {}
-    for name, shape in shapes(type(model)).items():
+    for name, shape in bearing(type(model), Translatable).items():
         value, here = getattr(model, name), f"{key}.{name}" if key else name
         mark = shape.mark(Translatable)
         if shape.model is not None and value:

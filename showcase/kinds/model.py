@@ -1,10 +1,10 @@
 """The marks of a kind's fields, and what follows from them: which texts are translated, which values name entries."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, TypeVar, get_args, get_origin
+from typing import Any, NamedTuple, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 from pydantic_core import CoreSchema, PydanticUndefined, core_schema
@@ -162,8 +162,7 @@ def _shape(annotation: Any, marks: tuple[object, ...]) -> Shape:
     return Shape(marks, None, "one")
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):  # an entry has hundreds, and a frozen dataclass takes four times as long to be made
     """A single value in an entry: where it stands (as in the file), its key for translators, and its field's shape."""
 
     path: Path
@@ -172,39 +171,44 @@ class Leaf:
     shape: Shape
 
 
-def leaves(model: Model, path: Path = (), key: str = "") -> Iterator[Leaf]:
-    """Every single value of a model, depth first. Items are keyed by their id, so that a key outlives reordering.
+def leaves(model: Model, kind: type | None = None, path: Path = (), key: str = "") -> Iterator[Leaf]:
+    """Every single value of a model, depth first; of a kind of mark, those that carry one.
 
-    `key` begins the keys, with a dot behind it.
+    Items are keyed by their id, so that a key outlives reordering. `key` begins the keys, with a dot behind it.
     """
-    for name, shape in shapes(type(model)).items():
+    for name, shape in bearing(type(model), kind).items():
         value = getattr(model, name)
         if value is None or value == ():
             continue
         for step, word, item in _items(value, shape):
             here, there = (*path, name, *step), f"{key}{name}.{word}" if word else f"{key}{name}"
-            if isinstance(item, Model):
-                yield from leaves(item, here, f"{there}.")
+            if shape.model is not None:
+                yield from leaves(item, kind, here, f"{there}.")
             elif item is not None:
                 yield Leaf(here, there, item, shape)
 
 
-def _items(value: Any, shape: Shape) -> Iterator[tuple[Path, str, Any]]:
+@cache
+def bearing(model: type[Model], kind: type | None) -> Mapping[str, Shape]:
+    """The fields of a model that carry a kind of mark, or hold others that do; all of them where none is asked for."""
+    return {name: shape for name, shape in shapes(model).items() if kind is None or _bears(shape, kind)}
+
+
+def _bears(shape: Shape, kind: type) -> bool:
+    return bool(bearing(shape.model, kind)) if shape.model is not None else shape.mark(kind) is not None
+
+
+def _items(value: Any, shape: Shape) -> Iterable[tuple[Path, str, Any]]:
     if shape.holds == "many":
-        for index, item in enumerate(value):
-            yield (index,), getattr(item, "id", str(index)), item
-    elif shape.holds == "mapping":
-        for word, item in value.items():
-            yield (word,), word, item
-    else:
-        yield (), "", value
+        return [((index,), getattr(item, "id", str(index)), item) for index, item in enumerate(value)]
+    if shape.holds == "mapping":
+        return [((word,), word, item) for word, item in value.items()]
+    return (((), "", value),)
 
 
 def is_translated(shape: Shape) -> bool:
     """Whether a translation may say anything about the field."""
-    if shape.model is not None:
-        return any(is_translated(inner) for inner in shapes(shape.model).values())
-    return shape.mark(Translatable) is not None
+    return _bears(shape, Translatable)
 
 
 @cache

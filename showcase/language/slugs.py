@@ -15,7 +15,7 @@ RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])", re.IGNORECASE)
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 DROPPED = re.compile("['\u2018\u2019\u02bc\u02b9™®©℠]")  # apostrophes join (L’Oréal), signs of ownership say nothing
 # Letters that Unicode does not decompose into a base letter and a mark.
-LETTERS = str.maketrans(
+LETTERS: Mapping[str, str] = MappingProxyType(
     {"đ": "d", "ð": "d", "ø": "o", "ł": "l", "ħ": "h", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i", "ŋ": "ng"}
 )
 SYMBOLS: Mapping[str, Mapping[str, str]] = MappingProxyType(
@@ -27,6 +27,20 @@ SYMBOLS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 OTHER_SYMBOLS: Mapping[str, str] = MappingProxyType({"+": "plus"})
 
 
+class _Folding(dict[int, str]):
+    """What stands for each character of a decomposed text: a letter, a digit, or nothing for a mark; found out once."""
+
+    def __missing__(self, code: int) -> str:
+        """The folded character, kept for the next time."""
+        character = chr(code)
+        is_mark = unicodedata.category(character).startswith("M")
+        self[code] = "" if is_mark else LETTERS.get(character) or str(unicodedata.decimal(character, character))
+        return self[code]
+
+
+FOLDED = _Folding()
+
+
 def spelt_out(text: str, locale: str) -> str:
     """The text with symbols that are read aloud written as words of the locale."""
     for symbol, word in SYMBOLS.get(language_of(locale), OTHER_SYMBOLS).items():
@@ -36,12 +50,7 @@ def spelt_out(text: str, locale: str) -> str:
 
 def folded(text: str) -> str:
     """The text in small letters without marks: `Điện thoại` becomes `dien thoai`, `é` becomes `e`, `２` becomes `2`."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold()).casefold()
-    return "".join(
-        str(unicodedata.decimal(character, character))
-        for character in decomposed
-        if not unicodedata.category(character).startswith("M")
-    ).translate(LETTERS)
+    return unicodedata.normalize("NFKD", text.casefold()).casefold().translate(FOLDED)
 
 
 def shortened(slug: str) -> str:

@@ -4,6 +4,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from showcase.codes import CONTROL_CHARACTER, LEGACY_ENCODING, STRAY_MARK, WRONG_ETH
 from showcase.language.legacy import legacy_encoding
@@ -107,8 +108,15 @@ def word_count(text: str) -> int:
 
 def marked_share(text: str) -> float:
     """The share of words, numbers aside, that carry a Vietnamese letter or tone; 0 where there are no words."""
-    found = [word for word in words(unicodedata.normalize("NFC", text).lower()) if any(map(str.isalpha, word))]
-    return sum(1 for word in found if MARKED.search(word)) / len(found) if found else 0.0
+    known = map(_is_marked, words(unicodedata.normalize("NFC", text).lower()))
+    found = [marked for marked in known if marked is not None]
+    return sum(found) / len(found) if found else 0.0
+
+
+@lru_cache(maxsize=16_384)  # words recur from text to text
+def _is_marked(word: str) -> bool | None:
+    """Whether a word in small letters carries a Vietnamese letter or tone; a number is of no language."""
+    return bool(MARKED.search(word)) if any(map(str.isalpha, word)) else None
 
 
 def digest_of_text(text: str) -> str:

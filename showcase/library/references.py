@@ -20,7 +20,7 @@ def targets(groups: Iterable[Group]) -> Targets:
 
 def _targets(group: Group) -> Iterable[Target]:
     assert group.source.entry is not None  # noqa: S101 - a group has a sound source
-    for leaf in leaves(group.source.entry):
+    for leaf in leaves(group.source.entry, Reference):
         reference = leaf.shape.mark(Reference)
         if reference is not None:
             field = ".".join(str(step) for step in leaf.path if not isinstance(step, int))

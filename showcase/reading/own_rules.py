@@ -19,8 +19,8 @@ def _unlisted_sources(entry: Entry, place_of: PlaceOf) -> Iterator[Problem]:
     """Citations of sources that the entry does not list."""
     known = [source.id for source in entry.sources]
     words = ", ".join(known) or "–"
-    for leaf in leaves(entry):
-        if leaf.shape.mark(Cites) and leaf.value not in known:
+    for leaf in leaves(entry, Cites):
+        if leaf.value not in known:
             near = suggestion(leaf.value, known)
             yield problem(codes.UNKNOWN_SOURCE, place_of(leaf.path), id=leaf.value, known=words, **near)
 

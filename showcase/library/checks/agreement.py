@@ -23,9 +23,12 @@ def text_agreement(pair: Pair) -> Iterator[Problem]:
     more, less = unmatched(numbers(ours.words, ours.locale), numbers(theirs.words, theirs.locale))
     if more or less:
         yield _difference(codes.NUMBERS_DIFFER, pair, more, less)
-    mine, yours = Counter(PLACEHOLDER.findall(ours.words)), Counter(PLACEHOLDER.findall(theirs.words))
-    if mine != yours:
-        yield _difference(codes.PLACEHOLDERS_DIFFER, pair, (mine - yours).elements(), (yours - mine).elements())
+    named, other = PLACEHOLDER.findall(ours.words), PLACEHOLDER.findall(theirs.words)
+    if named != other:
+        mine, yours = Counter(named), Counter(other)
+        more, less = tuple((mine - yours).elements()), tuple((yours - mine).elements())
+        if more or less:
+            yield _difference(codes.PLACEHOLDERS_DIFFER, pair, more, less)
 
 
 def body_agreement(group: Group) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from showcase import codes
 from showcase.language.locales import language_of
 from showcase.library.checks.syllables import Phrases, index, matches
-from showcase.library.checks.texts import ADDRESS, Pair, Text
+from showcase.library.checks.texts import Pair, Text, without_addresses
 from showcase.problems import Problem, problem
 from showcase.reading.house_rules import Glossary, Term
 
@@ -41,7 +41,7 @@ def glossary_problems(pair: Pair, terms: Terms) -> Iterator[Problem]:
     if by_language.keys() != {"vi", "en"}:
         return
     vietnamese, english = by_language["vi"], by_language["en"]
-    written = {match.phrase: match.written for match in matches(ADDRESS.sub("…", vietnamese.words), terms.phrases)}
+    written = {match.phrase: match.written for match in matches(without_addresses(vietnamese.words), terms.phrases)}
     for phrase, found in written.items():
         if term := terms.by_phrase.get(phrase):
             yield from _term_problems(term, vietnamese, english, found, terms)
@@ -53,7 +53,7 @@ def forms(*phrases: str) -> re.Pattern[str]:
 
 
 def _term_problems(term: Term, vietnamese: Text, english: Text, written: str, terms: Terms) -> Iterator[Problem]:
-    words, refused = ADDRESS.sub("…", english.words), terms.refused.get(term.vi)
+    words, refused = without_addresses(english.words), terms.refused.get(term.vi)
     wrong = refused.search(words) if refused else None
     if wrong:
         here, other = english.place_of(wrong[0]), str(vietnamese.place_of(written))

@@ -30,6 +30,10 @@ SCALES: Mapping[str, Mapping[str, int]] = MappingProxyType(
         "en": MappingProxyType({"thousand": 3, "million": 6, "billion": 9, "trillion": 12}),
     }
 )
+# The signs of which an address has one; without them nobody has to look at every word for it.
+IN_ADDRESS = ("://", "@")
+# What everything else begins with: a digit, in English also the capital of a month.
+BEGINNING: Mapping[str, str] = MappingProxyType({"vi": r"(?=\d)", "en": r"(?=[\dJFMASOND])"})
 # The mark between thousands and the mark before decimals.
 MARKS: Mapping[str, tuple[str, str]] = MappingProxyType({"vi": (".", ","), "en": (",", ".")})
 
@@ -45,7 +49,8 @@ class Number:
 def numbers(text: str, locale: str) -> Iterator[Number]:
     """The numbers of a text in order: `1.990.000` in Vietnamese and `1,990,000` in English have one value."""
     language = language_of(locale) if language_of(locale) in MARKS else "en"
-    for found in _pattern(language).finditer(text):
+    with_addresses = any(sign in text for sign in IN_ADDRESS)
+    for found in _pattern(language, with_addresses=with_addresses).finditer(text):
         yield from _values(found, language)
 
 
@@ -56,7 +61,9 @@ def unmatched(one: Iterator[Number], other: Iterator[Number]) -> tuple[tuple[str
 
 
 def _rest(ours: tuple[Number, ...], theirs: tuple[Number, ...]) -> tuple[str, ...]:
-    left = Counter(number.value for number in theirs)
+    if not ours:
+        return ()
+    left = Counter([number.value for number in theirs])
     rest = list[str]()
     for number in ours:
         if left[number.value]:
@@ -66,13 +73,14 @@ def _rest(ours: tuple[Number, ...], theirs: tuple[Number, ...]) -> tuple[str, ..
     return tuple(rest)
 
 
-@lru_cache(maxsize=2)
-def _pattern(language: str) -> re.Pattern[str]:
-    """What names numbers in a language; in `10–20 million` both are millions."""
+@lru_cache(maxsize=4)
+def _pattern(language: str, *, with_addresses: bool) -> re.Pattern[str]:
+    """What names numbers in a language, and addresses if need be; in `10–20 million` both are millions."""
     scale = "|".join(SCALES[language])
     amount = rf"{NUMBER}(?:(?=–\d[\d.,]*\s+(?P<shared>{scale})\b)|\s+(?P<scale>{scale})\b)?%?"
     english = (HALF_DAY, MONTH) if language == "en" else ()
-    return re.compile("|".join((ADDRESS, *english, CLOCK, amount)))
+    named = f"{BEGINNING[language]}(?:{'|'.join((*english, CLOCK, amount))})"
+    return re.compile(f"{ADDRESS}|{named}" if with_addresses else named)
 
 
 def _values(found: re.Match[str], language: str) -> Iterator[Number]:
@@ -92,6 +100,7 @@ def _values(found: re.Match[str], language: str) -> Iterator[Number]:
         yield Number(str(place), found[0])
 
 
+@lru_cache(maxsize=4096)
 def _value(written: str, language: str, exponent: int) -> str:
     """The number's value; a full stop marks decimals too where no thousands can be meant, as in `4.0`."""
     thousands, decimals = MARKS[language]

@@ -5,8 +5,8 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from showcase.language.search_keys import exact_key as key
 
@@ -14,18 +14,12 @@ WORD = re.compile(r"[^\W_]+")
 JOINT = re.compile(r"[\s-]*")
 # Open syllables with two vowels: the older style marks the second of them. In `quý` the u belongs to the consonant.
 OLD_TONE = re.compile(r"\b(?:[^\W\d_]*)(?:o[áàảãạéèẻẽẹ]|(?<!q)u[ýỳỷỹỵ])\b", re.IGNORECASE)
+# What such a syllable ends with: looking for that passes over most of a text at once.
+OLD_TONE_END = re.compile(r"[oOuU][áàảãạéèẻẽẹýỳỷỹỵÁÀẢÃẠÉÈẺẼẸÝỲỶỸỴ]\b")
 
 # A phrase as the words by which it is compared and as it was given; phrases by their first word, the longest first.
 Keyed = tuple[tuple[str, ...], str]
 Phrases = Mapping[str, tuple[Keyed, ...]]
-
-
-class Word(NamedTuple):
-    """A word as it is compared, and where it stands."""
-
-    key: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,41 +31,50 @@ class Match:
     start: int
 
 
-def words(text: str) -> tuple[Word, ...]:
-    """The words of an NFC text."""
-    return tuple(Word(key(found[0]), found.start(), found.end()) for found in WORD.finditer(text))
+@lru_cache(maxsize=64)  # the same short text is looked at for phrases, for spellings and for terms
+def keys(text: str) -> tuple[str, ...]:
+    """The words of an NFC text, as they are compared."""
+    return tuple(map(key, WORD.findall(text)))
 
 
 def index(phrases: Iterable[str]) -> Phrases:
     """The phrases by their first word, the longest first."""
     found: dict[str, dict[tuple[str, ...], str]] = defaultdict(dict)
     for phrase in phrases:
-        keys = tuple(word.key for word in words(unicodedata.normalize("NFC", phrase)))
-        if keys:
-            found[keys[0]].setdefault(keys, phrase)
+        if own := keys(unicodedata.normalize("NFC", phrase)):
+            found[own[0]].setdefault(own, phrase)
     return {first: tuple(sorted(keyed.items(), key=lambda item: -len(item[0]))) for first, keyed in found.items()}
 
 
 def matches(text: str, phrases: Phrases) -> Iterator[Match]:
     """Each place where a phrase stands, the longest that stands there; only blanks and hyphens part its words."""
-    found, at = words(text), 0
-    while at < len(found):
-        keys, phrase = _standing(text, found, at, phrases.get(found[at].key, ()))
-        if keys:
-            first, last = found[at], found[at + len(keys) - 1]
-            yield Match(phrase, text[first.start : last.end], first.start)
-        at += len(keys) or 1
+    own = keys(text)
+    if phrases.keys().isdisjoint(own):
+        return
+    spans, free = [found.span() for found in WORD.finditer(text)], 0
+    for at, first in enumerate(own):
+        size, phrase = _standing(text, own, spans, at, phrases[first]) if at >= free and first in phrases else (0, "")
+        if size:
+            start, end = spans[at][0], spans[at + size - 1][1]
+            yield Match(phrase, text[start:end], start)
+            free = at + size
 
 
-def _standing(text: str, found: tuple[Word, ...], at: int, candidates: tuple[Keyed, ...]) -> Keyed:
-    """The first candidate that stands at a word; no words where none does."""
-    for keys, phrase in candidates:
-        run = found[at : at + len(keys)]
-        if tuple(word.key for word in run) == keys and all(
-            JOINT.fullmatch(text, one.end, other.start) for one, other in pairwise(run)
+def _standing(
+    text: str, own: tuple[str, ...], spans: list[tuple[int, int]], at: int, candidates: tuple[Keyed, ...]
+) -> tuple[int, str]:
+    """How many words the first candidate has that stands at a word, and the candidate; none where none does."""
+    for wanted, phrase in candidates:
+        if own[at : at + len(wanted)] == wanted and all(
+            JOINT.fullmatch(text, one[1], other[0]) for one, other in pairwise(spans[at : at + len(wanted)])
         ):
-            return keys, phrase
-    return (), ""
+            return len(wanted), phrase
+    return 0, ""
+
+
+def old_tones(text: str) -> Iterable[str]:
+    """The words that have their tone mark where the older style puts it, each once."""
+    return dict.fromkeys(OLD_TONE.findall(text)) if OLD_TONE_END.search(text) else ()
 
 
 def new_tone_style(word: str) -> str:

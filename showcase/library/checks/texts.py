@@ -8,6 +8,7 @@ from showcase.kinds.localised import prose
 from showcase.kinds.model import leaves
 from showcase.library.entries import Group
 from showcase.problems import Place
+from showcase.reading.document import Rendered
 from showcase.reading.markup import Tag, Token, tokens
 from showcase.reading.parse import Document
 from showcase.reading.polish import VERBATIM, plain_text
@@ -16,6 +17,11 @@ from showcase.reading.text_file import decode, split_front_matter
 
 BODY = "body"
 ADDRESS = re.compile(r"https?://\S+|[\w.-]+@[\w.-]+|\b[\w-]+(?:\.[\w-]+)*\.[a-zA-Z]{2,}\b")
+# A text without any of these holds no address; ADDRESS looks at every word.
+IN_ADDRESS = re.compile(r"://|@|\.[a-zA-Z]{2}")
+# Where one of these elements begins, or a language is named, the words may be somebody else's.
+OTHERS = frozenset({*VERBATIM, "blockquote", "q", "cite"})
+BY_OTHERS = re.compile(rf"<(?:{'|'.join(sorted(OTHERS))})[ >]| lang=")
 Raw = Mapping[str, bytes]
 
 
@@ -48,6 +54,11 @@ class Pair:
     translation: Text
 
 
+def without_addresses(text: str) -> str:
+    """The text with an ellipsis for each address; an ellipsis parts words."""
+    return ADDRESS.sub("…", text) if IN_ADDRESS.search(text) else text
+
+
 def texts_of(document: Document, group: Group, raw: Raw) -> Iterator[Text]:
     """The prose of a document of the group; its body last."""
     entry = group.source.entry
@@ -59,9 +70,7 @@ def texts_of(document: Document, group: Group, raw: Raw) -> Iterator[Text]:
         yield Text(key, document.locale, text, text, document.place(paths[key]))
     if document.body.text:
         data = raw.get(document.path, b"")
-        yield Text(
-            BODY, document.locale, document.body.text, _own_words(document.body.html), Place(document.path), data
-        )
+        yield Text(BODY, document.locale, document.body.text, _own_words(document.body), Place(document.path), data)
 
 
 def pairs(sources: Iterable[Text], translations: Iterable[Text]) -> Iterator[Pair]:
@@ -70,10 +79,12 @@ def pairs(sources: Iterable[Text], translations: Iterable[Text]) -> Iterator[Pai
     return (Pair(by_field[text.field], text) for text in translations if text.field in by_field)
 
 
-def _own_words(html: str) -> str:
+def _own_words(body: Rendered) -> str:
     """The words of a body without code, quotations and passages in another language."""
+    if not BY_OTHERS.search(body.html):
+        return body.text
     kept, outside = list[Token](), list[str]()
-    for part in tokens(html):
+    for part in tokens(body.html):
         if outside:
             if isinstance(part, Tag) and part.name == outside[-1]:
                 outside = outside[:-1] if part.closing else [*outside, part.name]
@@ -86,4 +97,4 @@ def _own_words(html: str) -> str:
 
 
 def _is_others(tag: Tag) -> bool:
-    return tag.name in VERBATIM or tag.name in ("blockquote", "q", "cite") or bool(tag.get("lang"))
+    return tag.name in OTHERS or bool(tag.get("lang"))
