@@ -17,7 +17,7 @@ TITLE = _p("offline", "No connection")
 TEXT = _p("offline", "This page has not been visited yet, so it cannot be shown without a network.")
 # What the pages kept in a browser need, beside the pages themselves; what only few pages use is kept when it is used.
 FILES = (".css", ".js", ".svg", ".woff2")
-NOT_AHEAD = ("vendor/", "styleguide", "worker", "-600")
+NOT_AHEAD = ("vendor/", "shards", "styleguide", "worker", "-600")
 LOADER = """self.SITE = {site};
 const policy = self.trustedTypes?.createPolicy("offline", {{createScriptURL: (url) => url}});
 importScripts(policy ? policy.createScriptURL({script}) : {script});

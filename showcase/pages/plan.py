@@ -59,7 +59,7 @@ def plan(library: Library, assets: Mapping[str, str], templates: Iterable[str] =
     data = {locale: product_data(here, found[locale]) for locale, here in sites.items() if _has_choices(here)}
     paths = {locale: job.output for locale, job in data.items()}
     made = (job for locale, here in sites.items() for job in _pages(here, found[locale], paths.get(locale, "")))
-    pages = (*made, *(page for page, _ in searches))
+    pages = (*made, *(page for page, *_ in searches))
     lost = tuple(_lost(here, f"{here.locale}/404.html") for here in sites.values())
     root = sites[library.settings.x_default]
     single = (_root(root), _lost(root, "404.html"))
@@ -71,7 +71,7 @@ def plan(library: Library, assets: Mapping[str, str], templates: Iterable[str] =
         *redirect_jobs(sites),
         *(host_jobs(sites) if root.makes(HOSTING) else ()),
         *machine_jobs(sites, pages),
-        *(index for _, index in searches),
+        *(file for _, *files in searches for file in files),
         *data.values(),
         *(styleguide_jobs(sites, library.settings.x_default) if root.makes(STYLEGUIDE) and STYLE in assets else ()),
         *(offline_jobs(sites, assets) if frames[root.locale].worker else ()),

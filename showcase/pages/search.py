@@ -1,31 +1,51 @@
 """The pages of a language become what its search page needs: the index, and the page that names it."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from showcase.kinds import KINDS
 from showcase.kinds.model import _p
+from showcase.language.search_keys import Alike
 from showcase.library.addresses import search_permalink
 from showcase.library.values import Page
 from showcase.pages.cards import lang_of
 from showcase.pages.heads import Subject, home_crumb, outline
 from showcase.pages.search_index import Searchable, index_bytes
+from showcase.pages.search_shards import shards
 from showcase.pages.site import Site
 from showcase.pages.views import Crumb, Job, SearchView
 
+WHOLE = 150_000  # letters searched in one file of some 110 kB, compressed; beyond that the index comes in shards
 TITLE = _p("search", "Search")
 TEXT = _p("search", "Find an entry by its name, its maker, its field or what it does.")
 
 
-def search_jobs(here: Site) -> tuple[Job, Job]:
-    """The search page of a language and its index, whose name changes with what it holds."""
-    data = index_bytes(searchables(here), here.library.synonyms.get(here.locale, ()))
-    index = f"/search/{here.locale}.{hashlib.sha256(data).hexdigest()[:10]}.json"
+def search_jobs(here: Site) -> tuple[Job, ...]:
+    """The search page of a language and the files of its index, whose names change with what they hold."""
+    files = tuple(index_files(searchables(here), here.library.synonyms.get(here.locale, ()), here.locale))
+    root, _ = files[-1]
     page = f"{search_permalink(here.locale, here.say).lstrip('/')}index.html"
+    view = search_view(here, f"/{root}")
     return (
-        Job(page, search_view(here, index), "search.html", here.locale),
-        Job(index.lstrip("/"), data, make=bytes),
+        Job(page, view, "search.html", here.locale),
+        *(Job(path, data, make=bytes) for path, data in files),
     )
+
+
+def index_files(
+    entries: Sequence[Searchable], groups: Sequence[Alike], locale: str, most: int = WHOLE
+) -> Iterator[tuple[str, bytes]]:
+    """The files of the index with their paths: one as long as it is short, or else many and their root, the last."""
+    if sum(map(_letters, entries)) > most:
+        yield from shards(entries, groups, locale)
+        return
+    data = index_bytes(entries, groups)
+    yield f"search/{locale}.{hashlib.sha256(data).hexdigest()[:10]}.json", data
+
+
+def _letters(entry: Searchable) -> int:
+    """How much there is to be searched in an entry."""
+    return sum(map(len, (entry.title, entry.maker, entry.field, entry.line, *entry.text)))
 
 
 def search_view(here: Site, index: str) -> SearchView:
@@ -45,9 +65,14 @@ def search_view(here: Site, index: str) -> SearchView:
 
 
 def searchables(here: Site) -> tuple[Searchable, ...]:
-    """The entries that are really in this language, in the order of their keys."""
-    pages = sorted(here.pages.values(), key=lambda page: page.key)
+    """The entries that are really in this language: first those that most others name."""
+    pages = sorted(here.pages.values(), key=lambda page: (-_named(here, page), page.key))
     return tuple(_searchable(here, page) for page in pages if page.is_translated and not page.is_front)
+
+
+def _named(here: Site, page: Page) -> int:
+    """How many entries name this one."""
+    return sum(map(len, here.library.reverse.get(page.key, {}).values()))
 
 
 def _searchable(here: Site, page: Page) -> Searchable:

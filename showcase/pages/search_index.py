@@ -48,7 +48,7 @@ def search_index(entries: Sequence[Searchable], groups: Sequence[Alike] = ()) ->
         "fieldIds": {name: number for number, name in enumerate(FIELDS)},
         "fieldLength": _numbered(lengths),
         "averageFieldLength": [round(sum(each) / len(entries), 3) for each in zip(*lengths, strict=True)],
-        "storedFields": _numbered(_shown(entry) for entry in entries),
+        "storedFields": _numbered(shown(entry) for entry in entries),
         "dirtCount": 0,
         "index": _postings(counted),
         "serializationVersion": FORM,
@@ -74,12 +74,12 @@ def _meant(text: str, groups: Sequence[Alike], keys: Callable[[str], tuple[str, 
     return tuple(chain.from_iterable(keys(other) for other in synonyms(text, groups)))
 
 
-def _shown(entry: Searchable) -> dict[str, str]:
+def shown(entry: Searchable) -> dict[str, str]:
     """What the script shows of an entry without loading its page."""
-    shown: dict[str, str] = filled(
+    made: dict[str, str] = filled(
         {"title": entry.title, "kind": entry.kind, "line": entry.line, "lang": entry.lang, "maker": entry.maker}
     )
-    return shown
+    return made
 
 
 def _postings(counted: Sequence[Sequence[Counter[str]]]) -> list[tuple[str, dict[str, dict[str, int]]]]:

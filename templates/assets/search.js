@@ -8,6 +8,7 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
 const SYLLABLE = /[\p{L}\p{N}]+/gu;
 const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g;
 const JOINT = "+"; // before two neighbours that are written as one
+const OTHER = "*"; // after a beginning, for all words that have it
 const LETTERS = { đ: "d", ð: "d", ø: "o", ł: "l", ħ: "h", ŧ: "t", æ: "ae", œ: "oe", þ: "th", ı: "i", ŋ: "ng" };
 
 const small = (text) => text.toLowerCase().replaceAll("ß", "ss");
@@ -32,8 +33,8 @@ const ENOUGH = 3; // below this many results, words with a slip count too
 const FUZZY_FROM = 4; // a shorter syllable has too many real neighbours
 const LOOSE = 0.6; // the share of words that must be found where nothing holds them all
 
-const understood = (text) => {
-  const written = syllables(text);
+const understood = (text, most = Infinity) => {
+  const written = syllables(text).slice(0, most);
   const query = { folded: written.map(foldedKey), exact: written.map(exactKey) };
   return { ...query, marked: query.exact.join() !== query.folded.join() };
 };
@@ -95,42 +96,88 @@ const withPhrase = (query) => (hit) => {
 
 const byPhrase = (one, other) => other.phrase - one.phrase || other.score - one.score;
 
-const searched = (engine, query, { fuzzy, combineWith }) => {
-  const queries = query.folded.map((_, at) => clause(query, at, fuzzy));
-  return engine.search({ combineWith, queries }, { boost: BOOST }).map(withPhrase(query)).sort(byPhrase);
+// The places of the query whose lists hold the best entries alone: what is missing there may have the word all the same.
+const isCut = ({ cut }, query, at) => termsAt(query, at).some(({ term, ends }) => cut.has(term) || (ends && cut.has(term + OTHER)));
+
+const has = (query, hit, at) => termsAt(query, at).some(({ term }) => hit.queryTerms.includes(term));
+
+const coverage = (query, hit) => query.folded.filter((_, at) => has(query, hit, at)).length;
+
+const holdsMost = (query, hit) => coverage(query, hit) >= query.folded.length * LOOSE;
+
+const searched = (part, query, { fuzzy, combineWith }) => {
+  const places = query.folded.map((_, at) => at);
+  const sure = places.filter((at) => !isCut(part, query, at));
+  const isLoose = combineWith === "AND" && sure.length < places.length;
+  const queries = places.map((at) => clause(query, at, fuzzy));
+  const options = { boost: BOOST, boostDocument: (_, term) => part.cut.get(term) ?? 1 };
+  const hits = part.engine.search({ combineWith: isLoose ? "OR" : combineWith, queries }, options);
+  if (!isLoose) return hits;
+  const fits = sure.length ? (hit) => sure.every((at) => has(query, hit, at)) : (hit) => holdsMost(query, hit);
+  return hits.filter(fits);
 };
 
-const coverage = (query, hit) =>
-  query.folded.filter((_, at) => termsAt(query, at).some(({ term }) => hit.queryTerms.includes(term))).length;
+// What to look up, and how far from it a slip may lead.
+const wanted = (query, fuzzy) =>
+  query.folded.flatMap((_, at) => termsAt(query, at).map((each) => ({ ...each, slips: fuzzy && each.single ? slips(each.term) : 0 })));
 
-const partly = (engine, query, fuzzy) =>
-  searched(engine, query, { fuzzy, combineWith: "OR" })
+const strictly = async (index, query, fuzzy) => {
+  const part = await index.part(wanted(query, fuzzy));
+  const hits = await index.shown(searched(part, query, { fuzzy, combineWith: "AND" }));
+  return { hits: hits.map(withPhrase(query)).sort(byPhrase), cut: query.folded.every((_, at) => isCut(part, query, at)) };
+};
+
+const partly = async (index, query, fuzzy) => {
+  const part = await index.part(wanted(query, fuzzy));
+  const hits = searched(part, query, { fuzzy, combineWith: "OR" })
     .map((hit) => ({ ...hit, covered: coverage(query, hit) }))
-    .sort((one, other) => other.covered - one.covered || byPhrase(one, other));
+    .sort((one, other) => other.covered - one.covered || other.score - one.score);
+  const ranked = (await index.shown(hits)).map(withPhrase(query));
+  return { hits: ranked.sort((one, other) => other.covered - one.covered || byPhrase(one, other)), cut: part.cut.size > 0 };
+};
 
 // Where nothing holds all words: what holds most of them; or else any, and a slip counts only where no word is known.
-const mostly = (engine, query) => {
-  const near = partly(engine, query, true);
-  const most = near.filter((hit) => hit.covered >= query.folded.length * LOOSE);
-  if (most.length) return most;
-  const plain = partly(engine, query, false);
-  return plain.length ? plain : near;
+const mostly = async (index, query) => {
+  const near = await partly(index, query, true);
+  const most = near.hits.filter((hit) => holdsMost(query, hit));
+  if (most.length) return { ...near, hits: most };
+  const plain = await partly(index, query, false);
+  return plain.hits.length ? plain : near;
 };
 
-// The hits for what a reader typed, the best first.
-export const found = (engine, text) => {
-  const query = understood(text);
-  if (!query.folded.length) return [];
-  const strict = searched(engine, query, { fuzzy: false, combineWith: "AND" });
-  if (strict.length >= ENOUGH) return strict;
-  const known = new Set(strict.map((hit) => hit.id));
-  const near = searched(engine, query, { fuzzy: true, combineWith: "AND" }).filter((hit) => !known.has(hit.id));
-  const hits = [...strict, ...near];
-  return hits.length ? hits : mostly(engine, query);
+// The hits for what a reader typed, the best first, and whether there may be more of them.
+export const found = async (index, text) => {
+  const query = understood(text, index.words);
+  if (!query.folded.length) return { hits: [], cut: false };
+  const strict = await strictly(index, query, false);
+  if (strict.hits.length >= ENOUGH) return strict;
+  const known = new Set(strict.hits.map((hit) => hit.id));
+  const near = await strictly(index, query, true);
+  const hits = [...strict.hits, ...near.hits.filter((hit) => !known.has(hit.id))];
+  return hits.length ? { hits, cut: near.cut } : mostly(index, query);
 };
 
-export const engineOf = (MiniSearch, index) =>
+const engineOf = (MiniSearch, index) =>
   MiniSearch.loadJS(index, { fields: [...FOLDED, "exact"], tokenize: (text) => [text], processTerm: (term) => term });
+
+// An index in one file. That of a large site comes in shards, with a script of its own.
+const whole = (engine) => ({
+  part: async () => ({ engine, cut: new Map() }),
+  shown: async (hits) => hits.map((hit) => ({ ...hit, url: hit.id })),
+});
+
+const answered = async (path) => {
+  const answer = await fetch(path);
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  return answer.json();
+};
+
+export const opened = async ({ engine, shards, index }) => {
+  const [{ default: MiniSearch }, data] = await Promise.all([import(engine), typeof index === "string" ? answered(index) : index]);
+  if (!data.folder) return whole(engineOf(MiniSearch, data));
+  const { sharded } = await import(shards);
+  return sharded(data, answered, (part) => engineOf(MiniSearch, part), MiniSearch);
+};
 
 // ---------- Showing ----------
 
@@ -150,7 +197,8 @@ const spots = (text, hit, query) => {
     end: word.index + word[0].length,
     key: foldedKey(word[0]),
   }));
-  const single = words.filter((word) => hit.terms.includes(word.key));
+  const isFound = (key) => hit.terms.some((term) => term === key || (term.endsWith(OTHER) && key.startsWith(term.slice(0, -1))));
+  const single = words.filter((word) => isFound(word.key));
   const pairs = words.slice(1).flatMap((word, at) => {
     const before = words[at];
     return query.folded.includes(before.key + word.key) ? [before, word] : [];
@@ -176,7 +224,7 @@ const marked = (text, hit, query) => {
 };
 
 const entry = (hit, query) => {
-  const link = made("a", { href: hit.id, class: "search-title" }, ...marked(hit.title, hit, query));
+  const link = made("a", { href: hit.url, class: "search-title" }, ...marked(hit.title, hit, query));
   const item = made("li", { class: "search-hit" }, link);
   if (hit.line) item.append(made("p", { class: "search-line", lang: hit.lang }, ...marked(hit.line, hit, query)));
   if (hit.maker) item.append(made("p", { class: "search-maker" }, ...marked(hit.maker, hit, query)));
@@ -193,12 +241,6 @@ const groups = (hits, query) => {
   });
 };
 
-const loaded = async ({ engine, index }) => {
-  const [{ default: MiniSearch }, answer] = await Promise.all([import(engine), fetch(index)]);
-  if (!answer.ok) throw new Error(`${index}: ${answer.status}`);
-  return engineOf(MiniSearch, await answer.json());
-};
-
 // Brings the block of the search page to life, wherever it stands.
 const enliven = (block, limit) => {
   const field = block.querySelector("[name=q]");
@@ -208,7 +250,7 @@ const enliven = (block, limit) => {
   const said = block.dataset;
   let ready;
   const load = () => {
-    ready ??= loaded(said).catch((error) => {
+    ready ??= opened(said).catch((error) => {
       ready = undefined;
       throw error;
     });
@@ -219,30 +261,40 @@ const enliven = (block, limit) => {
     if (status.textContent !== text) status.textContent = text;
   };
 
-  const counted = (hits, query) => {
+  const counted = ({ hits, cut }, query) => {
     if (!hits.length) return said.none;
     if (hits[0].covered < query.folded.length) return said.some;
-    return hits.length > 1 ? said.many : said.one;
+    return cut ? said.best : hits.length > 1 ? said.many : said.one;
   };
 
-  const show = (hits, text) => {
-    const query = understood(text);
-    const asked = query.folded.length > 0;
-    results.replaceChildren(...groups(hits.slice(0, limit), query));
+  const show = (answer, text, query) => {
+    const { hits, cut } = answer;
+    const seen = hits.slice(0, limit).filter(({ url }) => url);
+    results.replaceChildren(...groups(seen, query));
     browse.hidden = hits.length > 0;
     if (hits.length > limit && limit === SHOWN.dialog) {
       const address = `${field.form.getAttribute("action")}?q=${encodeURIComponent(text)}`;
-      results.append(made("p", { class: "search-all" }, made("a", { href: address }, said.all.replace("{count}", hits.length))));
+      const words = cut ? said.further : said.all.replace("{count}", hits.length);
+      results.append(made("p", { class: "search-all" }, made("a", { href: address }, words)));
     }
-    say(asked ? counted(hits, query).replace("{count}", hits.length) : "");
+    const count = cut ? seen.length : hits.length;
+    say(query.folded.length ? counted(answer, query).replace("{count}", count) : "");
   };
 
+  // What is typed faster than it can be answered is answered once, and the last wins.
+  let turn = 0;
   const search = async () => {
+    turn += 1;
+    const own = turn;
     try {
-      const engine = await load();
-      show(found(engine, field.value), field.value);
+      const index = await load();
+      if (index.pause) await new Promise((done) => setTimeout(done, index.pause));
+      if (own !== turn) return;
+      const text = field.value;
+      const answer = await found(index, text);
+      if (own === turn) show(answer, text, understood(text, index.words));
     } catch {
-      say(said.failed);
+      if (own === turn) say(said.failed);
     }
   };
 

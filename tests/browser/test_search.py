@@ -2,13 +2,21 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from showcase.language.search_keys import exact_keys, folded_keys, syllables
+from showcase.library.values import Library
+from showcase.pages.search import searchables
 from showcase.pages.search_index import FIELDS, Searchable, field_terms, search_index
+from showcase.pages.search_shards import shards
+from showcase.pages.site import site
+from showcase.pipeline import Request, read_library
 from tests.browser.labelled_queries import (
     ENGLISH,
     EVERYDAY_ENGLISH,
@@ -22,6 +30,7 @@ from tests.browser.labelled_queries import (
 
 pytestmark = pytest.mark.browser
 
+ROOT = Path(__file__).parents[2]
 PAGES = {"vi": "/vi/tim-kiem/", "en": "/en/search/"}
 # The script that the page has loaded, and the engine it would load.
 TOOLS = """
@@ -36,8 +45,10 @@ KEYS = f"""async (texts) => {{ {TOOLS}
   }});
 }}"""
 HITS = f"""async ([queries, given]) => {{ {TOOLS}
-  const engine = script.engineOf(MiniSearch, given ?? await (await fetch(block.index)).json());
-  return queries.map((query) => script.found(engine, query).map((hit) => hit.id));
+  const index = await script.opened({{ ...block, index: given ?? block.index }});
+  const answers = [];
+  for (const query of queries) answers.push(await script.found(index, query));
+  return answers.map(({{ hits }}) => hits.map((hit) => hit.url));
 }}"""
 WRITTEN = f"""async ([fields, documents]) => {{ {TOOLS}
   const engine = new MiniSearch({{ fields, storeFields: ['title', 'kind', 'line'], tokenize: (terms) => terms,
@@ -52,6 +63,29 @@ SAMPLES = (
     "Straße œuvre Ærø ŁÓDŹ þing İstanbul naïve ２０２６ Nguye\u0302\u0303n a\u0301o da\u0300i",
     "tiếng\u200bViệt so\u00adft trưng bày “Sản phẩm” L’Oréal 日本 ½ m² ﬁn",
 )
+
+
+@pytest.fixture(scope="module")
+def real() -> Library:
+    """The library of the real site."""
+    return read_library(Request(ROOT, date(2026, 11, 23), ROOT / "site", None, 1))
+
+
+def in_shards(page: Page, library: Library, locale: str, most: int) -> list[str]:
+    """The paths that the page will fetch, whose index comes in shards that are as small as those of a large site."""
+    files = dict(shards(searchables(site(library, locale)), library.synonyms.get(locale, ()), locale, most, size=1500))
+    root = list(files)[-1]
+    fetched: list[str] = []
+
+    def answer(route: Route) -> None:
+        path = urlsplit(route.request.url).path.lstrip("/")
+        fetched.append(path)
+        route.fulfill(body=files.get(path, files[root]), content_type="application/json")
+
+    page.route("**/search/*.json", answer)
+    page.route("**/search/*/*.json", answer)
+    page.route("**/cards/*/*.json", answer)
+    return fetched
 
 
 def precision(found: Sequence[str], wanted: frozenset[str]) -> float:
@@ -161,6 +195,35 @@ def test_words_that_no_entry_uses_do_not_hide_what_the_others_find(
     report(f"Everyday words, also labelled, {locale}", queries, found)
 
     assert [query for query, names in found.items() if not names] == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "queries"), [("vi", VIETNAMESE + UNSEEN_VIETNAMESE), ("en", ENGLISH + UNSEEN_ENGLISH)]
+)
+def test_an_index_in_shards_finds_what_one_in_a_file_finds(
+    page: Page, address: str, real: Library, locale: str, queries: Sequence[Labelled]
+) -> None:
+    page.goto(f"{address}{PAGES[locale]}")
+    whole = report(f"In one file, {locale}", queries, hits(page, queries))
+    in_shards(page, real, locale, most=1200)
+
+    assert report(f"In shards, {locale}", queries, hits(page, queries)) >= whole
+
+
+def test_a_query_loads_few_of_the_shards_and_says_that_a_common_word_has_more(
+    page: Page, address: str, real: Library
+) -> None:
+    fetched = in_shards(page, real, "vi", most=30)
+    page.goto(f"{address}{PAGES['vi']}")
+    page.get_by_role("searchbox").fill("zalo")
+    expect(page.get_by_role("link", name="Zalo", exact=True)).to_be_visible()
+    few = len(fetched)
+    page.get_by_role("searchbox").fill("c")
+
+    expect(page.get_by_role("status").first).to_contain_text("kết quả tốt nhất")
+    expect(page.locator(".search-hit mark").first).to_be_visible()
+    assert few < 40
+    assert len(fetched) == len(set(fetched))
 
 
 def test_words_of_which_none_is_known_find_nothing_and_no_words_neither(page: Page, address: str) -> None:

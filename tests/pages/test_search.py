@@ -5,7 +5,8 @@ from typing import Any
 
 from showcase.library.values import Library
 from showcase.pages.plan import plan
-from showcase.pages.search import search_jobs, searchables
+from showcase.pages.search import index_files, search_jobs, searchables
+from showcase.pages.search_index import Searchable
 from showcase.pages.views import SearchView
 from tests.makers import document, enterprise, field, library, product, site, sites
 
@@ -81,3 +82,24 @@ def test_the_plan_holds_a_page_and_an_index_for_each_language() -> None:
     assert index_of(made, "vi")["documentCount"] == 3
     assert index_of(made, "en")["documentCount"] == 0
     assert plan(made, {}).frames["vi"].search == "/vi/tim-kiem/"
+
+
+def test_a_long_index_comes_in_shards_and_its_page_names_their_root() -> None:
+    many = (searchable("a"), searchable("b"))
+    whole, parts = (list(index_files(many, (), "vi", most)) for most in (1000, 0))
+
+    assert len(whole) == 1
+    assert {path.partition("/")[0] for path, _ in parts} == {"search", "cards"}
+    assert parts[-1][0].startswith("search/vi.")
+
+
+def searchable(name: str) -> Searchable:
+    """Something to search."""
+    return Searchable(f"/vi/{name}/", name, "Products", "")
+
+
+def test_what_others_name_comes_first() -> None:
+    here = site(*ENTRIES, enterprise("an", title="An"))
+    found = [each.title for each in searchables(here)]
+
+    assert found.index("MISA") < found.index("An")

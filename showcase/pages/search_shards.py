@@ -1,0 +1,110 @@
+"""What can be searched becomes an index in shards, of which a browser loads those that a query needs.
+
+Scores come out as in one index: a shard holds whole terms, and what is counted over all entries stands in the root.
+"""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from showcase.language.search_keys import JOINT, Alike
+from showcase.pages.search_index import FIELDS, Searchable, shown
+from showcase.pages.search_postings import Posting, Postings, browser_order, numbers, postings, runs, words
+from showcase.pages.search_tree import Row, Tree, tree
+
+MOST = 1200  # postings of a term; of more, the best
+SIZE = 14_000  # characters in a shard: some 4 kB, compressed
+WORDS = 4000  # words among which a slip is looked up
+CARDS = 8  # bits of an entry's number within a file of cards: 8 to 16 of them
+FAR = 3  # a prefix that reaches into so many shards has postings of its own
+OTHER = "*"  # ends the key of such a prefix
+
+Sharded = Iterator[tuple[str, bytes]]
+
+
+def shards(
+    entries: Sequence[Searchable], groups: Sequence[Alike], locale: str, most: int = MOST, size: int = SIZE
+) -> Sharded:
+    """The files of the index with their paths, the root last. The entries come in the order of their ranks."""
+    folder = f"search/{locale}/"
+    ids = numbers([entry.permalink for entry in entries])
+    yield from _cards(entries, ids, locale)
+    made = postings(entries, groups, most)
+    terms = made.terms()
+    whole = tree([_row(term, made.of(term), made.entries[term], ids) for term in terms], folder, size)
+    starts = tree(list(_starts(made, terms, whole, ids)), folder, size)
+    yield from ((file.path, file.data) for each in (whole, starts) for file in each.files)
+    listed = _bytes(words(made, WORDS))
+    known = f"{folder}{_digest(listed)}.json"
+    yield known, listed
+    root = _bytes(
+        {
+            "folder": f"/{folder}",
+            "cards": f"/{cards_folder(locale)}",
+            "bits": CARDS,
+            "documentCount": len(entries),
+            "averageFieldLength": [round(length / max(1, len(entries)), 3) for length in made.lengths],
+            "terms": {"levels": whole.levels, "root": whole.root},
+            "starts": {"levels": starts.levels, "root": starts.root},
+            "words": f"/{known}",
+        }
+    )
+    yield f"search/{locale}.{_digest(root)}.json", root
+
+
+def cards_folder(locale: str) -> str:
+    """Where the cards are: under names that stay, since what a browser kept of the index names entries by number."""
+    return f"cards/{locale}/"
+
+
+def _row(key: str, found: Sequence[Posting], entries: int, ids: Sequence[int]) -> Row:
+    """A term with its postings by field, and how many entries hold it where these are not all of them."""
+    fields: dict[str, list[list[int]]] = {}
+    for number in range(len(FIELDS)):
+        own = sorted((ids[each.rank], each.length, each.count) for each in found if each.field == number)
+        if own:
+            at, lengths, counts = map(list, zip(*own, strict=True))
+            columns = [list(runs(at)), lengths]
+            fields[str(number)] = [*columns, counts] if any(count > 1 for count in counts) else columns
+    kept = len({each.rank for each in found})
+    value = [key, fields, entries] if entries > kept else [key, fields]
+    return Row(key, json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+
+def _starts(made: Postings, terms: Sequence[str], whole: Tree, ids: Sequence[int]) -> Iterator[Row]:
+    """The postings of each prefix that reaches into many shards: the best entries with a word that begins so."""
+    reach = Counter(start[:end] for start in whole.starts for end in range(1, len(start)))
+    far = sorted((start for start, count in reach.items() if count >= FAR - 1 and start != JOINT), key=browser_order)
+    below: dict[str, list[str]] = {start: [] for start in far}
+    for term in terms:
+        for end in range(1, len(term) + 1):
+            if term[:end] in below:
+                below[term[:end]].append(term)
+    for start, own in below.items():
+        found = made.below(own)
+        entries = _entries(made, own) if len(found) >= made.most else 0
+        yield _row(f"{start}{OTHER}", found, entries, ids)
+
+
+def _entries(made: Postings, terms: Sequence[str]) -> int:
+    """How many entries hold one of the terms, at least: as many as hold the most common of them."""
+    return max(made.most, *(made.entries[term] for term in terms))
+
+
+def _cards(entries: Sequence[Searchable], ids: Sequence[int], locale: str) -> Sharded:
+    """What is shown of the entries, a few in a file."""
+    blocks: dict[int, dict[str, dict[str, str]]] = {}
+    for number, entry in sorted(zip(ids, entries, strict=True), key=lambda each: each[0]):
+        blocks.setdefault(number >> CARDS, {})[str(number)] = {"url": entry.permalink, **shown(entry)}
+    for block, cards in blocks.items():
+        yield f"{cards_folder(locale)}{block}.json", _bytes(cards)
+
+
+def _bytes(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:10]
