@@ -90,6 +90,13 @@ EMPTY_FIELD = Code(
     _("write its text, or remove the line if it may be left out"),
     "An empty text would leave a hole in the page.",
 )
+UNFILLED_FIELD = Code(
+    "unfilled-field",
+    ERROR,
+    _("the field “{field}” is empty"),
+    _("write its value after the colon; {description}"),
+    "A page without this field would be incomplete.",
+)
 WRONG_TYPE = Code(
     "wrong-type",
     ERROR,

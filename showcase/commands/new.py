@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
@@ -11,9 +11,10 @@ import click
 
 from showcase.codes import _
 from showcase.commands.asking import BAD_ID, asked_entry, asked_kind, asking
-from showcase.commands.tool import RefusalError, Tool
+from showcase.commands.tool import PROGRAM, RefusalError, Tool
 from showcase.editing.answers import BODY, nested, value_problems
 from showcase.editing.plans import NewEntry, NewPicture, files_of
+from showcase.editing.skeleton import asks_for_more
 from showcase.kinds import KINDS
 from showcase.kinds.entry import Kind
 from showcase.kinds.model import translation_model
@@ -33,7 +34,9 @@ EXISTS = _("{path} is there already; nothing was changed")
 NO_VALUE = _("“{text}” gives no field a value; write --set field=value, such as --set maker=misa")
 NO_PICTURE = _("“{name}” describes a picture; name the picture first, with --picture FILE")
 WRITTEN = _("written: {path}")
-GO_ON = _("Fill in the fields, write the text below them, then run: {command}")
+FILL_IN = _("Fill in the fields, write the text below them, then run: {command}")
+WRITE = _("Write the text below the fields, then run: {command}")
+LOOK = _("Nothing is left open. Read it once more, then run: {command}")
 
 PICTURE_TEXTS = ("alt", "caption")
 FIELDS = frozenset({BODY, *PICTURE_TEXTS, *(name for kind in KINDS.values() for name in kind.model.model_fields)})
@@ -140,7 +143,16 @@ def save(tool: Tool, entry: NewEntry, settings: Settings) -> None:
     for path, data in files.items():
         (tool.root / path).write_bytes(data)
         click.echo(filled(tool.say(WRITTEN), {"path": path.as_posix()}))
-    click.echo(filled(tool.say(GO_ON), {"command": "python build.py check"}))
+    texts = [data.decode() for path, data in files.items() if path.suffix == ".md"]
+    click.echo(filled(tool.say(next_step(texts)), {"command": f"{PROGRAM} check"}))
+
+
+def next_step(texts: Iterable[str]) -> str:
+    """What somebody has to do in new files, before they are checked."""
+    halves = [text.partition("\n---\n") for text in texts]
+    if any(asks_for_more(front) for front, _fence, _body in halves):
+        return FILL_IN
+    return LOOK if all(body.strip() for _front, _fence, body in halves) else WRITE
 
 
 def kind_named(name: str) -> Kind:

@@ -17,7 +17,7 @@ from showcase.reporting.sentences import filled
 from showcase.reporting.source_lines import line_finder
 from showcase.reporting.summary import tally
 from showcase.reporting.text import text_report
-from showcase.serving.admin import admin_room
+from showcase.serving.admin import admin_room, closed_room
 from showcase.serving.app import Live
 from showcase.serving.beside_room import WORDS, Studio
 from showcase.serving.edition import Notice
@@ -62,12 +62,13 @@ def command(tool: Tool, /, port: int, day: date | None, drafts: bool, admin: boo
     tell(tool, result, frozenset())
     address = f"http://localhost:{door.getsockname()[1]}/"
     ready = partial(say_ready, tool, f"{address}admin/" if admin else address, browse)
-    rooms = (admin_room(tool.root, tool.say),) if admin else ()
+    rooms = (admin_room(tool.root, tool.say) if admin else closed_room(tool.language, tool.say),)
     opened = partial(editor_link, root=tool.root, editor=editor(tool))
     words = {"title": tool.say(TITLE), "hide": tool.say(HIDE), "beside": tool.say(WORDS["beside"])}
     live = Live(words, Studio(tool.root, tool.language, tool.say, opened).page)
-    serve(workshop, result.edition, door, Setting(tool.root, live, rooms, ready, partial(tell, tool), known))
-    tool.write(tool.say(STOPPED) + "\n")
+    say = partial(say_line, tool)
+    serve(workshop, result.edition, door, Setting(tool.root, live, rooms, ready, partial(tell, tool), known, say))
+    say_line(tool, STOPPED)
     return 0
 
 
@@ -82,6 +83,11 @@ def say_ready(tool: Tool, address: str, browse: bool) -> None:
     tool.write(filled(tool.say(READY), {"address": address}) + "\n")
     if browse:
         webbrowser.open(address)
+
+
+def say_line(tool: Tool, message: str) -> None:
+    """Say it in a line of its own."""
+    tool.write(f"{tool.say(message)}\n")
 
 
 def shown_notices(tool: Tool, problems: Iterable[Problem]) -> tuple[Notice, ...]:

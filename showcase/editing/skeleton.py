@@ -67,6 +67,11 @@ def translation_text(
     return _with_lines([*lines, *_quoted_body(bodies, languages, say)], bodies[1])
 
 
+def asks_for_more(text: str) -> bool:
+    """Whether the file begins with what to do: something in it is still to be filled in."""
+    return text.startswith(f"{FENCE}# ")
+
+
 def _needed_texts(model: type[Model]) -> list[str]:
     """The prose that every translation has."""
     marks = {name: shape.mark(Translatable) for name, shape in shapes(model).items()}

@@ -58,6 +58,19 @@ class Fault:
         """The value as a message shows it."""
         return visible(str(self.value))[:SHOWN]
 
+    @property
+    def description(self) -> str:
+        """What the field holds."""
+        info = _info(self.within.model, self.path)
+        return info.description or "" if info else ""
+
+    @property
+    def is_unfilled(self) -> bool:
+        """Whether a field stands there that cannot be left out, with nothing in it."""
+        info = _info(self.within.model, self.path)
+        is_blank = self.kind == "missing" or (isinstance(self.value, str) and not self.value.strip())
+        return is_blank and self.path in self.within.spots and info is not None and info.is_required()
+
 
 def validated(
     model: type[M],
@@ -102,15 +115,17 @@ def _problem(error: Any, within: Validation) -> Problem:
     field = ".".join(str(step) for step in path if not isinstance(step, int))
     here = place_of(path, within.spots, within.start)
     fault = Fault(error["type"], path, field, here, error["input"], error.get("ctx", {}), within)
-    return PROBLEMS.get(fault.kind, _wrong_type)(fault)
+    return (_unfilled if fault.is_unfilled else PROBLEMS.get(fault.kind, _wrong_type))(fault)
 
 
 def _missing(fault: Fault) -> Problem:
-    """At the line of the field, where it was left empty; else at what should hold it."""
-    path, spots = fault.path, fault.within.spots
-    here = spots[path].key if path in spots else place_of(path[:-1], spots, fault.within.start)
-    info = _info(fault.within.model, fault.path)
-    return problem(codes.MISSING_FIELD, here, field=fault.field, description=info.description or "" if info else "")
+    """At what should hold the field."""
+    here = place_of(fault.path[:-1], fault.within.spots, fault.within.start)
+    return problem(codes.MISSING_FIELD, here, field=fault.field, description=fault.description)
+
+
+def _unfilled(fault: Fault) -> Problem:
+    return problem(codes.UNFILLED_FIELD, fault.here, field=fault.field, description=fault.description)
 
 
 def _unknown(fault: Fault) -> Problem:

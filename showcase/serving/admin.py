@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from html import escape
 from http import HTTPStatus
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from showcase.forms.config import payload
 from showcase.forms.page import own_files, page
 from showcase.forms.publication import NEEDS_SCRIPT, TITLE
 from showcase.hosting.admin_policy import admin_policy
-from showcase.hosting.media_types import media_type
+from showcase.hosting.media_types import HTML, media_type
 from showcase.problems import ContentError
 from showcase.reading.configuration import read_settings
 from showcase.reporting.sentences import said
@@ -29,6 +30,21 @@ ADMIN = "/admin"
 FOLDER = f"{ADMIN}/folder"
 LOCAL = {"backend": {"name": "test-repo"}}
 NO_SUCH_FILE = _("no file of an entry can stand there: {path}")
+HOW = _("The forms for this folder are opened with this command:")
+CLOSED = """<!doctype html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+</head>
+<body>
+<h1>{title}</h1>
+<p>{how}</p>
+<pre>python build.py serve --admin --open</pre>
+</body>
+</html>
+"""
 TOO_LARGE = _("the file is too large: {limit} bytes are the most")
 
 
@@ -43,6 +59,16 @@ def admin_room(root: Path, say: Say) -> Room:
         Route("/{path:path}", own_file, methods=["GET"]),
     ]
     return Room(ADMIN, routes, admin_policy())
+
+
+def closed_room(language: str, say: Say) -> Room:
+    """Where the forms would be: how to open them. Those of the published site work at its own address alone."""
+    page = CLOSED.format(language=language, title=escape(say(TITLE)), how=escape(say(HOW))).encode()
+
+    async def answer(request: Request) -> Response:  # noqa: ARG001 - every answer is given the request
+        return Response(page, HTTPStatus.NOT_FOUND, media_type=HTML)
+
+    return Room(ADMIN, [Route("/{path:path}", answer, methods=["GET"])])
 
 
 async def own_file(request: Request) -> Response:

@@ -1,7 +1,7 @@
 """Changes in the sources become editions: at once what can be proofed, then the whole."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from showcase.serving.edition import Hall
 from showcase.serving.watching import Changed
@@ -34,6 +34,18 @@ class Keeper:
     def expect_all(self) -> None:
         """Make the whole site anew, as after a change of which nobody knows where it was."""
         self._behind.set()
+
+    async def follow_days(self, minute: Callable[[], Awaitable[None]]) -> None:
+        """Have everything made anew when another day has come, as the clock says after each minute.
+
+        A machine that sleeps would be late for an appointment at midnight.
+        """
+        day = self.workshop.request().today
+        while True:
+            await minute()
+            if (now := self.workshop.request().today) != day:
+                day = now
+                self.expect_all()
 
     async def follow(self, queue: asyncio.Queue[Changed]) -> None:
         """Show proofs of what the queue says has changed."""

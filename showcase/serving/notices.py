@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import quote
 
+from showcase.codes import ERROR
 from showcase.language.text import visible
 from showcase.problems import Place, Problem
 from showcase.reporting.source_lines import line_finder
@@ -15,10 +16,14 @@ EDITOR = "vscode://file/{path}:{line}:{column}"
 
 
 def notices(problems: Iterable[Problem], say: Say, root: Path, editor: str) -> tuple[Notice, ...]:
-    """Every paragraph of the report, in its order."""
+    """Every paragraph of the report: first what keeps the site from being made, then the warnings."""
+    sorts: tuple[list[Problem], list[Problem]] = [], []
+    for problem in problems:
+        sorts[problem.severity != ERROR].append(problem)
     return tuple(
         Notice(text, visible(str(place)), place.path, editor_link(place, root, editor)) if place else Notice(text)
-        for text, place in paragraphs(problems, say, line_finder(root))
+        for sort in sorts
+        for text, place in paragraphs(sort, say, line_finder(root))
     )
 
 

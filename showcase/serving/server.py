@@ -6,19 +6,23 @@ import socket
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 from types import FrameType
 
 import uvicorn
 
+from showcase.codes import _
 from showcase.serving.app import Live, Room, application
 from showcase.serving.edition import Edition, Hall
 from showcase.serving.keeper import Keeper
-from showcase.serving.watching import Changed, stamps, watch
+from showcase.serving.watching import Changed, program_changed, stamps, watch
 from showcase.serving.workshop import Result, Workshop
 
 ADDRESS = "127.0.0.1"
 TRIES = 20
+MINUTE = 60
+AGED = _("The program itself has changed: end it with Ctrl-C and start it again, so that its changes count.")
 
 
 class NoPortError(Exception):
@@ -47,7 +51,7 @@ class Setting:
     """How to serve: the project, what keeps its pages new in the browser, and rooms beside the site.
 
     `ready` is called once the server answers, `tell` after each edition. `known` are the stamps of the sources from
-    before the first edition was made.
+    before the first edition was made. `say` tells the editor a message of ours.
     """
 
     root: Path
@@ -56,6 +60,7 @@ class Setting:
     ready: Callable[[], None]
     tell: Callable[[Result, Changed], None]
     known: Mapping[str, tuple[int, int]]
+    say: Callable[[str], None]
 
 
 class Server(uvicorn.Server):
@@ -102,10 +107,12 @@ async def _serve(workshop: Workshop, first: Edition, door: socket.socket, settin
     queue: asyncio.Queue[Changed] = asyncio.Queue()
     async with asyncio.TaskGroup() as group:
         helpers = [
-            group.create_task(watch(setting.root, queue)),
+            group.create_task(watch(setting.root, queue, cache(setting.say))),
             group.create_task(keeper.follow(queue)),
+            group.create_task(keeper.follow_days(partial(asyncio.sleep, MINUTE))),
             group.create_task(keeper.catch_up()),
             group.create_task(_since(setting, keeper)),
+            group.create_task(_aged(setting)),
         ]
         await Server(config, setting.ready, stop).serve([door])
         for helper in helpers:
@@ -116,3 +123,9 @@ async def _since(setting: Setting, keeper: Keeper) -> None:
     """Have everything made anew if something changed before the watching began."""
     if await asyncio.to_thread(stamps, setting.root) != setting.known:
         keeper.expect_all()
+
+
+async def _aged(setting: Setting) -> None:
+    """Say, once, that the program has changed since it was started."""
+    await program_changed()
+    setting.say(AGED)

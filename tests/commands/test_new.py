@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from showcase.cli import main
+from showcase.commands.new import FILL_IN, LOOK, WRITE, next_step
 from showcase.editing.skeleton import source_text, translation_text
 from showcase.editing.writer import Languages
 from showcase.editing.yaml_text import yaml_lines, yaml_text
@@ -53,7 +54,7 @@ def test_what_is_left_to_fill_in_is_named_at_its_line(kind: Kind) -> None:
     document = read(kind, "vi", text)
     required = {name for name, info in kind.model.model_fields.items() if info.is_required()} - {"title"}
 
-    assert sorted(summary(document.problems)) == sorted(("missing-field", name) for name in required)
+    assert sorted(summary(document.problems)) == sorted(("unfilled-field", name) for name in required)
     for problem in document.problems:
         assert text.splitlines()[problem.place.line - 1] == f"{problem.fields['field']}:"
 
@@ -65,7 +66,7 @@ def test_every_field_that_is_taken_into_use_can_be_read(kind: Kind) -> None:
     fields = {name for name in kind.model.model_fields if re.search(rf"^{name}:", text, re.MULTILINE)}
 
     assert fields == set(kind.model.model_fields) - {"source_locale"}
-    assert {problem.code for problem in document.problems} <= {"missing-field", "unknown-source"}
+    assert {problem.code for problem in document.problems} <= {"unfilled-field", "unknown-source"}
     assert all("." not in str(problem.fields.get("field")) for problem in document.problems)
 
 
@@ -93,13 +94,25 @@ def test_a_new_entry_has_a_file_for_each_language(project: Path, capsys: Output)
     )
 
 
+@pytest.mark.parametrize(
+    ("texts", "step"),
+    [
+        (("---\ntitle: Bếp\n---\nThan.\n", "---\n# Translate.\ntitle:\n---\n"), FILL_IN),
+        (("---\ntitle: Bếp\n---\nThan.\n", "---\ntitle: Stove\n---\n"), WRITE),
+        (("---\ntitle: Bếp\n---\nThan.\n", "---\ntitle: Stove\n---\n# Coal\n"), LOOK),
+    ],
+)
+def test_only_what_is_still_to_do_is_asked_for(texts: tuple[str, ...], step: str) -> None:
+    assert next_step(texts) == step
+
+
 def test_the_explanations_are_in_the_editors_language(project: Path) -> None:
     assert main(["new", "need", "Cần phần mềm", "--id", "can-phan-mem"], project, {"LANG": "vi_VN"}) == 0
     text = (project / "content/needs/can-phan-mem/index.vi.md").read_text()
 
     assert "\n# Tên của mục.\n" in text
     assert "Example" not in text
-    assert {problem.code for problem in read(KINDS["needs"], "vi", text).problems} == {"missing-field"}
+    assert {problem.code for problem in read(KINDS["needs"], "vi", text).problems} == {"unfilled-field"}
 
 
 def test_an_entry_can_be_written_in_english_first(project: Path) -> None:

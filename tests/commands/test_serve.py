@@ -63,6 +63,14 @@ def test_a_problem_is_opened_in_the_editor_program_that_the_environment_names(tm
     assert (notice.path, notice.place) == ("content/a.md", "content/a.md")
 
 
+def test_what_keeps_the_site_from_being_made_stands_before_the_warnings(tmp_path: Path) -> None:
+    warning = problem(codes.YAML_COMMENT, Place("content/A.md", 1), comment="x")
+    assert [each.place for each in shown_notices(tool(tmp_path), (warning, ERROR))] == [
+        "content/a.md",
+        "content/A.md:1",
+    ]
+
+
 @pytest.mark.parametrize("browse", [True, False])
 def test_the_address_is_said_and_opened_where_that_is_wanted(
     browse: bool, tmp_path: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch

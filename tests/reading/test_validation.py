@@ -44,8 +44,10 @@ def test_a_missing_field_of_an_item_is_missed_where_the_item_stands() -> None:
     assert found.place.line == 7
 
 
-def test_a_null_counts_as_absent() -> None:
-    assert product(maker=None).code == "missing-field"
+def test_a_field_that_may_be_left_out_may_be_empty_and_one_that_is_needed_is_told_at_its_line() -> None:
+    found = product(maker=None)
+
+    assert (found.code, found.place.line) == ("unfilled-field", 4)
     assert document("products/amis", maker="misa", field="y-te", website=None).problems == ()
 
 
@@ -79,8 +81,9 @@ def test_an_unknown_choice_lists_the_choices() -> None:
     ("fields", "code", "said"),
     [
         ({"tagline": "a" * 91}, "too-long", {"length": 91, "limit": 90}),
-        ({"summary": ""}, "empty-field", {}),
-        ({"summary": "   "}, "empty-field", {}),
+        ({"tagline": ""}, "empty-field", {}),
+        ({"tagline": "   "}, "empty-field", {}),
+        ({"summary": "   "}, "unfilled-field", {}),
         ({"slug": "Trà"}, "bad-pattern", {"value": "Trà", "example": "slug: misa-amis"}),
         ({"domestic_share": "101"}, "out-of-range", {"value": "101", "range": "of at most {limit}", "limit": "100"}),
         ({"domestic_share": "-1"}, "out-of-range", {"value": "-1", "range": "of at least {limit}", "limit": "0"}),

@@ -7,8 +7,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from showcase.serving.admin import admin_room
-from showcase.serving.app import application
+from showcase.serving.admin import admin_room, closed_room
+from showcase.serving.app import Room, application
 from showcase.serving.edition import Edition, Hall
 from tests.sites.projects import project
 
@@ -20,9 +20,9 @@ FILE = "/admin/folder/content/products/ban-go/index.vi.md"
 class Editor:
     """Asks the server of a project."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, room: Room) -> None:
         self.root = root
-        self.app = application(Hall(Edition({})), None, [admin_room(root, str)])
+        self.app = application(Hall(Edition({})), None, [room])
 
     def ask(self, method: str, path: str, data: bytes = b"", headers: dict[str, str] | None = None) -> httpx.Response:
         # In a thread of its own: in that of a browser test an event loop may be running already.
@@ -38,7 +38,8 @@ class Editor:
 
 @pytest.fixture
 def editor(tmp_path: Path) -> Editor:
-    return Editor(project(tmp_path / "site"))
+    root = project(tmp_path / "site")
+    return Editor(root, admin_room(root, str))
 
 
 def test_the_page_may_run_its_own_script_and_its_own_styles(editor: Editor) -> None:
@@ -51,6 +52,13 @@ def test_the_page_may_run_its_own_script_and_its_own_styles(editor: Editor) -> N
     assert "connect-src 'self' blob: data:;" in policy
     assert editor.ask("GET", "/admin/sveltia-cms.js").headers["content-type"].startswith("text/javascript")
     assert editor.ask("GET", "/admin/nothing.js").status_code == 404
+
+
+def test_without_the_forms_their_page_says_how_they_are_opened(tmp_path: Path) -> None:
+    answer = Editor(tmp_path, closed_room("en", str)).ask("GET", "/admin/")
+
+    assert answer.status_code == 404
+    assert "<pre>python build.py serve --admin --open</pre>" in answer.text
 
 
 def test_the_configuration_names_the_entries_of_this_moment(editor: Editor) -> None:

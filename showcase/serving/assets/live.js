@@ -174,9 +174,13 @@ const made = (name, attributes = {}, ...content) => {
   return element;
 };
 
+// Only the lines that are quoted from a file need letters of one width, for the mark below the place.
+const QUOTED = /((?:^ +\d* \|.*\n?)+)/m;
+
 const paragraph = ({ text, place, url }) => {
-  const rest = text.slice(place.length);
-  return made("pre", {}, url ? made("a", { href: url }, place) : place, rest);
+  const rest = text.slice(place.length).split(QUOTED);
+  const parts = rest.map((part, index) => (index % 2 ? made("code", {}, part) : part));
+  return made("pre", {}, url ? made("a", { href: url }, place) : place, ...parts);
 };
 
 const panel = made("section", { role: "alert", "aria-label": words.title, hidden: "" });
