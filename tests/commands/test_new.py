@@ -15,6 +15,7 @@ from showcase.editing.writer import Languages
 from showcase.editing.yaml_text import yaml_lines, yaml_text
 from showcase.kinds import KINDS
 from showcase.kinds.entry import Kind
+from showcase.language.text import normalised
 from showcase.problems import Problem
 from showcase.reading.discover import Source
 from showcase.reading.front_matter import read_front_matter
@@ -149,7 +150,7 @@ def test_what_is_there_is_not_overwritten(project: Path, capsys: Output) -> None
     assert capsys.readouterr().err == "error: content/products/tea is there already; nothing was changed\n"
 
 
-@given(st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp", "Cf"]), min_size=1))
+@given(st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp", "Cf"]), min_size=1).map(normalised).filter(bool))
 def test_any_text_is_read_back_as_it_was(text: str) -> None:
     front = read_front_matter(
         "".join(f"{line}\n" for line in yaml_lines({"a": {"b": [text, text]}, "c": text})), "a.md", 2
