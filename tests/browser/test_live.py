@@ -1,5 +1,6 @@
 """An editor saves files while the site is open in a browser: the page follows, and what they were at stays."""
 
+import io
 import os
 import re
 import signal
@@ -10,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Page, expect
 
 from tests.sites.projects import DAY, change, project, put
@@ -20,6 +22,16 @@ PROGRAM = Path(__file__).parents[2] / "build.py"
 TEXT = "content/products/ban-go/index.vi.md"
 # No test changes this one, so that only what comes after every change speaks of it.
 MARK = "content/products/ban-go/index.en.md"
+PICTURE = "content/products/ban-go/ban.png"
+# What an open page shows in the middle of its picture: the picture that has come, not the address that was written.
+COLOUR = """() => {
+  const [picture, canvas] = [document.querySelector("main img"), document.createElement("canvas")];
+  if (!picture.complete || !picture.naturalWidth) return "";
+  const context = canvas.getContext("2d");
+  context.drawImage(picture, 0, 0);
+  const [red, , blue] = context.getImageData(canvas.width / 4, canvas.height / 4, 1, 1).data;
+  return red > blue ? "red" : "blue";
+}"""
 ADDRESS = re.compile(r"http://localhost:\d+")
 
 
@@ -36,11 +48,18 @@ class Served:
         assert self.process.stdout is not None
         return next(line for line in self.process.stdout if text in line)
 
+    def files(self) -> dict[Path, bytes]:
+        """The files of the content and the theme."""
+        paths = [path for name in ("content", "templates") for path in (self.root / name).rglob("*")]
+        return {path: path.read_bytes() for path in paths if path.is_file()}
+
     def take_back(self, before: dict[Path, bytes]) -> None:
         """Write the files as they were, and wait until all that was saved until now has been made."""
-        for path, data in before.items():
-            if path.read_bytes() != data:
-                path.write_bytes(data)
+        for path, data in self.files().items():
+            if path not in before:
+                path.unlink()
+            elif data != before[path]:
+                path.write_bytes(before[path])
         (self.root / MARK).write_bytes(before[self.root / MARK])
         self.line_with(MARK)
 
@@ -68,8 +87,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 @pytest.fixture
 def live(running: Served) -> Iterator[Served]:
     """The project as no test has changed it, with nothing that is still being made."""
-    files = [path for name in ("content", "templates") for path in (running.root / name).rglob("*") if path.is_file()]
-    before = {path: path.read_bytes() for path in files}
+    before = running.files()
     yield running
     running.take_back(before)
 
@@ -81,6 +99,18 @@ def product(live: Served, page: Page) -> Page:
     page.evaluate("document.body.style.setProperty('min-height', '5000px')")
     page.evaluate("globalThis.unloaded = 'not'; scrollTo(0, 400)")
     return page
+
+
+def painted(name: str) -> bytes:
+    """A picture of one colour, as large as a canvas of the browser."""
+    file = io.BytesIO()
+    Image.new("RGB", (300, 150), name).save(file, "PNG")
+    return file.getvalue()
+
+
+def colour(page: Page) -> str:
+    """The colour of the picture in the text."""
+    return str(page.evaluate(COLOUR))
 
 
 def was_not_reloaded(page: Page) -> bool:
@@ -120,6 +150,22 @@ def test_a_changed_style_is_put_on_without_a_reload(live: Served, product: Page)
     style.write_text(style.read_text() + "\nbody { color: rgb(1, 2, 3); }\n")
 
     expect(product.locator("body")).to_have_css("color", "rgb(1, 2, 3)")
+    assert was_not_reloaded(product)
+
+
+def test_a_picture_saved_under_the_same_name_and_its_new_description_come_without_a_reload(
+    live: Served, product: Page
+) -> None:
+    put(live.root, PICTURE, painted("red"))
+    change(live.root, TEXT, "Mặt bàn phẳng.", "![Bàn đỏ](ban.png)")
+    expect(product.get_by_alt_text("Bàn đỏ")).to_have_js_property("complete", True)
+    before = colour(product)
+    put(live.root, PICTURE, painted("blue"))
+    change(live.root, TEXT, "Bàn đỏ", "Bàn xanh")
+
+    expect(product.get_by_alt_text("Bàn xanh")).to_be_visible()
+    product.wait_for_function(f"before => ({COLOUR})() !== before", arg=before)
+    assert (before, colour(product)) == ("red", "blue")
     assert was_not_reloaded(product)
 
 

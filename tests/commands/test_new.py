@@ -150,7 +150,9 @@ def test_what_is_there_is_not_overwritten(project: Path, capsys: Output) -> None
     assert capsys.readouterr().err == "error: content/products/tea is there already; nothing was changed\n"
 
 
-@given(st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp", "Cf"]), min_size=1).map(normalised).filter(bool))
+@given(
+    st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp", "Cf"]), min_size=1).map(normalised).filter(bool)
+)
 def test_any_text_is_read_back_as_it_was(text: str) -> None:
     front = read_front_matter(
         "".join(f"{line}\n" for line in yaml_lines({"a": {"b": [text, text]}, "c": text})), "a.md", 2
