@@ -62,7 +62,7 @@ def with_ids(parts: Sequence[Token], locale: str, reserved: frozenset[str], body
     result, headings, nameless = list(parts), list[Heading](), list[Heading]()
     taken, names, anchors = dict.fromkeys(reserved, 1), dict[str, str](), list[str]()
     for index, part in enumerate(parts):
-        if isinstance(part, str) or part.closing or not (part.name in HEADINGS or part.get("id")):
+        if isinstance(part, str) or part.closing or not (part.name in HEADINGS or (part.attributes and part.get("id"))):
             continue
         own, text = part.get("id"), heading_text(parts, index) if part.name in HEADINGS else ""
         called = own or slug(text, locale)

@@ -16,51 +16,51 @@ class Spot:
     value: Place
 
 
-class Spots(Mapping[tuple[str | int, ...], Spot]):
+FieldPath = tuple[str | int, ...]
+Numbers = tuple[int, int, int, int]  # the line and the column of a field's name, then those of its value
+
+
+class Spots(Mapping[FieldPath, Spot]):
     """The spots of a file's fields. They are many and only problems ask for them: so they are unpickled when one does.
 
-    Each is kept as names and numbers, which are read faster than small objects.
+    Until somebody asks for one it is four numbers, which take less time than small objects.
     """
 
-    __slots__ = ("_known", "_packed", "_size")
+    __slots__ = ("_file", "_numbers", "_packed", "_size")
 
-    def __init__(self, known: Mapping[tuple[str | int, ...], Spot]) -> None:
-        self._known: dict[tuple[str | int, ...], Spot] | None = dict(known)
-        self._packed, self._size = b"", len(known)
+    def __init__(self, file: str, numbers: Mapping[FieldPath, Numbers]) -> None:
+        self._file = file
+        self._numbers: Mapping[FieldPath, Numbers] | None = numbers
+        self._packed, self._size = b"", len(numbers)
 
     @classmethod
-    def packed(cls, data: bytes, size: int) -> "Spots":
+    def packed(cls, file: str, data: bytes, size: int) -> "Spots":
         """The spots that were pickled so."""
-        made = cls({})
-        made._known, made._packed, made._size = None, data, size
+        made = cls(file, {})
+        made._numbers, made._packed, made._size = None, data, size
         return made
 
-    def __reduce__(self) -> tuple[Any, tuple[bytes, int]]:
+    def __reduce__(self) -> tuple[Any, tuple[str, bytes, int]]:
         """What makes them again."""
-        return Spots.packed, (self._packed or self._pack(), self._size)
+        return Spots.packed, (self._file, self._packed or pickle.dumps(self._numbers, protocol=5), self._size)
 
-    def _pack(self) -> bytes:
-        flat = [(path, _flat(spot.key), _flat(spot.value)) for path, spot in self._spots().items()]
-        return pickle.dumps(flat, protocol=5)
+    def _all(self) -> Mapping[FieldPath, Numbers]:
+        if self._numbers is None:
+            self._numbers = pickle.loads(self._packed)  # noqa: S301 - what this class has pickled itself
+        return self._numbers
 
-    def _spots(self) -> dict[tuple[str | int, ...], Spot]:
-        if self._known is None:
-            found = pickle.loads(self._packed)  # noqa: S301 - what this class has pickled itself
-            self._known = {path: Spot(Place(*key), Place(*value)) for path, key, value in found}
-        return self._known
+    def __getitem__(self, path: FieldPath) -> Spot:
+        key_line, key_column, line, column = self._all()[path]
+        return Spot(Place(self._file, key_line, key_column), Place(self._file, line, column))
 
-    def __getitem__(self, path: tuple[str | int, ...]) -> Spot:
-        return self._spots()[path]
+    def __contains__(self, path: object) -> bool:
+        return path in self._all()
 
-    def __iter__(self) -> Iterator[tuple[str | int, ...]]:
-        return iter(self._spots())
+    def __iter__(self) -> Iterator[FieldPath]:
+        return iter(self._all())
 
     def __len__(self) -> int:
         return self._size
-
-
-def _flat(place: Place) -> tuple[str, int, int]:
-    return place.path, place.line, place.column
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class FrontMatter:
     """
 
     values: dict[str, Any]
-    places: dict[tuple[str | int, ...], Spot]
+    places: Mapping[FieldPath, Spot]
     problems: tuple[Problem, ...] = ()
 
 

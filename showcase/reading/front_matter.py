@@ -21,7 +21,7 @@ from showcase.codes import (
 from showcase.language.text import CONTROL, character_name, normalised
 from showcase.limits import LIMITS, Limits
 from showcase.problems import ContentError, Place, Problem, problem
-from showcase.reading.document import FrontMatter, Spot
+from showcase.reading.document import FieldPath, FrontMatter, Numbers, Spots
 from showcase.reading.yaml_mistakes import mistake, shown
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -32,10 +32,9 @@ SWALLOWED = re.compile(r"[ \t]+(#\w.*)")
 
 # A text without any of these has no slip; looking at every value takes longer than reading them.
 SUSPECT = re.compile(r"[“„”‘‚’]|^\s*-[^\s\d-]|[ \t]#\w", re.MULTILINE)
+NODES = (yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent)
 # Events that have no features which could be refused.
 PLAIN = (yaml.MappingEndEvent, yaml.SequenceEndEvent, yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentEndEvent)
-
-FieldPath = tuple[str | int, ...]
 
 
 # A merge-key bomb of 434 bytes takes a loader a minute, 50,000 brackets crash one: hence the limits and no loader.
@@ -50,23 +49,30 @@ class _Reader:
         self.first_line = first_line
         self.limits = limits
         self.count = 0
-        self.places: dict[FieldPath, Spot] = {}
+        self.numbers: dict[FieldPath, Numbers] = {}
         self.problems: list[Problem] = []
         self.get_event: Callable[[], Any]
 
+    def spot(self, mark: Any) -> tuple[int, int]:
+        """The line and the column in the file of a mark in the YAML."""
+        return self.first_line + mark.line, mark.column + 1
+
     def place(self, mark: Any) -> Place:
         """The place in the file of a mark in the YAML."""
-        return Place(self.path, self.first_line + mark.line, mark.column + 1)
+        return Place(self.path, *self.spot(mark))
 
     def next_event(self) -> Any:
         """The next event, once it is sure that it uses nothing refused."""
         event = self.get_event()
-        if type(event) not in PLAIN and (feature := used_feature(event)):
-            self.stop(problem(YAML_FEATURE, self.place(event.start_mark), feature=feature))
-        if isinstance(event, yaml.NodeEvent):
+        sort = type(event)
+        if sort in NODES:
             self.count += 1
-            if self.count > self.limits.values:
-                self.stop(problem(YAML_TOO_MANY, self.place(event.start_mark), limit=self.limits.values))
+        elif sort in PLAIN:
+            return event
+        if feature := used_feature(event):
+            self.stop(problem(YAML_FEATURE, self.place(event.start_mark), feature=feature))
+        if self.count > self.limits.values:
+            self.stop(problem(YAML_TOO_MANY, self.place(event.start_mark), limit=self.limits.values))
         return event
 
     def stop(self, found: Problem) -> NoReturn:
@@ -90,15 +96,16 @@ class _Reader:
             self.stop(problem(YAML_FEATURE, self.place(after.start_mark), feature="---"))
         return values
 
-    def node(self, event: Any, path: FieldPath, key: Place | None = None) -> Any:
+    def node(self, event: Any, path: FieldPath, key: tuple[int, int] | None = None) -> Any:
         """The value that begins with the event; its spot is noted."""
-        value = self.place(event.start_mark)
-        self.places[path] = Spot(key or value, value)
-        if isinstance(event, yaml.ScalarEvent):
+        value = self.spot(event.start_mark)
+        self.numbers[path] = (*(key or value), *value)
+        sort = type(event)
+        if sort is yaml.ScalarEvent:
             return self.scalar(event)
         if len(path) >= self.limits.depth:
-            self.stop(problem(YAML_TOO_DEEP, value, limit=self.limits.depth))
-        return self.mapping(path) if isinstance(event, yaml.MappingStartEvent) else self.sequence(path)
+            self.stop(problem(YAML_TOO_DEEP, self.place(event.start_mark), limit=self.limits.depth))
+        return self.mapping(path) if sort is yaml.MappingStartEvent else self.sequence(path)
 
     def scalar(self, event: Any) -> str | None:
         """The text of a scalar; nothing where nothing, `~` or `null` stands without quotes."""
@@ -141,20 +148,22 @@ class _Reader:
         """The fields of a mapping; of two with the same name the first counts."""
         values: dict[str, Any] = {}
         while not isinstance(event := self.next_event(), yaml.MappingEndEvent):
-            key, place = self.key(event), self.place(event.start_mark)
+            key, mark = self.key(event), event.start_mark
+            here = (*path, key)
             if key in values:
-                first = self.places[(*path, key)].key
-                self.problems.append(problem(DUPLICATE_KEY, place, field=shown(key), first=first.line))
-                self.skip((*path, key))
+                self.problems.append(
+                    problem(DUPLICATE_KEY, self.place(mark), field=shown(key), first=self.numbers[here][0])
+                )
+                self.skip(here)
             else:
-                values[key] = self.node(self.next_event(), (*path, key), place)
+                values[key] = self.node(self.next_event(), here, self.spot(mark))
         return values
 
     def skip(self, path: FieldPath) -> None:
         """Read over a value and forget its places."""
-        kept, self.places = self.places, {}
+        kept, self.numbers = self.numbers, {}
         self.node(self.next_event(), path)
-        self.places = kept
+        self.numbers = kept
 
     def key(self, event: Any) -> str:
         """The name of a field."""
@@ -191,4 +200,4 @@ def read_front_matter(yaml_text: str, path: str, first_line: int, limits: Limits
         values = reader.document()
     except yaml.YAMLError as error:
         raise ContentError(*reader.problems, mistake(error, yaml_text, path, first_line)) from None
-    return FrontMatter(values, reader.places, tuple(reader.problems))
+    return FrontMatter(values, Spots(path, reader.numbers), tuple(reader.problems))

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from showcase.codes import LINE_TOO_LONG, MARKDOWN_TOO_COMPLEX, MARKDOWN_TOO_DEEP
 from showcase.limits import LIMITS, Limits
@@ -64,6 +65,12 @@ def depth_of(line: str) -> int:
     return len(MARKER.findall(leading)) + width(re.sub(r"[^ \t].*", "", leading)) // TAB_WIDTH
 
 
+@lru_cache(maxsize=4)
+def _leading(depth: int) -> re.Pattern[str]:
+    """What a line that is deeper begins with; each step takes one of these signs at least."""
+    return re.compile(rf"^[ \t>*+:.)\d-]{{{depth + 1}}}", re.MULTILINE)
+
+
 def is_rule(line: str) -> bool:
     """Whether the line is a horizontal rule, written with gaps."""
     return len(line) - len(line.lstrip(" ")) < TAB_WIDTH and set(line.split()) in ({"-"}, {"*"})
@@ -88,6 +95,8 @@ def paragraphs(text: str) -> Iterator[tuple[int, str]]:
 
 def line_problems(text: str, path: str, first_line: int, limits: MarkdownLimits) -> Iterator[Problem]:
     """A problem for each line that is too long or too deep."""
+    if len(text) <= limits.line and not _leading(limits.depth).search(text):
+        return
     for number, line in enumerate(text.split("\n"), start=first_line):
         if len(line) > limits.line:
             yield problem(LINE_TOO_LONG, Place(path, number), count=len(line), limit=limits.line)

@@ -106,8 +106,8 @@ def _rendered(
     if found_open := unclosed_element(markup) if WRITTEN_HTML.search(text) else "":
         line = text.count("\n", 0, max(text.lower().find(f"<{found_open}"), 0))
         return Rendered(problems=(problem(UNCLOSED_HTML, Place(body.path, body.first_line + line), tag=found_open),))
-    parts = tokens(cleaned(markup))
-    found = names(parts)
+    clean = cleaned(markup)
+    parts, found = tokens(clean), names(clean)
     parts = polish.below_the_title(parts) if "h1" in found else parts
     links = mentions.links(parts, body) if "a" in found else ()
     problems: list[Problem] = [

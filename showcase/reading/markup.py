@@ -8,6 +8,7 @@ from functools import lru_cache
 
 # The cleaner writes every attribute with double quotes and every bracket outside a tag as an entity.
 TOKEN = re.compile(r'<(?P<closing>/?)(?P<name>[a-z][a-z0-9-]*)(?P<attributes>(?: [^\s=>]+="[^"]*")*)>|(?P<text>[^<]+)')
+NAME = re.compile(r"<([a-z][a-z0-9-]*)")
 ATTRIBUTE = re.compile(r' ([^\s=>]+)="([^"]*)"')
 
 
@@ -54,19 +55,26 @@ def tag(name: str, attributes: str, closing: str) -> Tag:
     return Tag(name, tuple((key, value) for key, value in pairs if value or key != "class"), bool(closing))
 
 
-def names(parts: Iterable[Token]) -> frozenset[str]:
-    """The names of all elements among the parts."""
-    return frozenset(part.name for part in parts if not isinstance(part, str))
+def names(clean: str) -> frozenset[str]:
+    """The names of all elements in cleaned HTML."""
+    return frozenset(NAME.findall(clean))
 
 
 def written(parts: Iterable[Token]) -> str:
     """The HTML of tags and texts."""
-    return "".join([html.escape(part, quote=False) if isinstance(part, str) else _written(part) for part in parts])
+    return "".join([_escaped(part) if isinstance(part, str) else _written(part) for part in parts])
+
+
+def _escaped(text: str) -> str:
+    return html.escape(text, quote=False) if "&" in text or "<" in text or ">" in text else text
+
+
+def _written(tag: Tag) -> str:
+    if tag.closing:
+        return f"</{tag.name}>"
+    return f"<{tag.name}{_values(tag.attributes)}>" if tag.attributes else f"<{tag.name}>"
 
 
 @lru_cache(maxsize=1024)
-def _written(tag: Tag) -> str:
-    if tag.closing or not tag.attributes:
-        return f"</{tag.name}>" if tag.closing else f"<{tag.name}>"
-    values = "".join([f' {name}="{html.escape(value)}"' for name, value in tag.attributes])
-    return f"<{tag.name}{values}>"
+def _values(attributes: tuple[tuple[str, str], ...]) -> str:
+    return "".join([f' {name}="{html.escape(value)}"' for name, value in attributes])

@@ -61,7 +61,7 @@ def addresses(markup: str) -> tuple[str, ...]:
 
 def removed_addresses(markup: str, parts: Sequence[Token], body: Body) -> tuple[Problem, ...]:
     """A problem for each address that the cleaner took away."""
-    tags = [part for part in parts if isinstance(part, Tag) and part.begins("a", "img")]
+    tags = [part for part in parts if isinstance(part, Tag) and part.name in ("a", "img") and not part.closing]
     kept = [tag.get("href") or tag.get("src") for tag in tags]
     if all(kept):
         return ()
@@ -71,8 +71,8 @@ def removed_addresses(markup: str, parts: Sequence[Token], body: Body) -> tuple[
 
 def links(parts: Sequence[Token], body: Body) -> tuple[Link, ...]:
     """Every address the text links to, safe or not; the numbers of footnotes aside."""
-    tags = (part for part in parts if isinstance(part, Tag) and part.begins("a") and not is_note_mark(part))
-    hrefs = (tag.get("href") for tag in tags if tag.get("href"))
+    tags = (part for part in parts if isinstance(part, Tag) and part.name == "a" and not is_note_mark(part))
+    hrefs = (href for tag in tags if not tag.closing and (href := tag.get("href")))
     return tuple(Link(target, place) for target, place in places(hrefs, body))
 
 

@@ -1,6 +1,7 @@
 """What the fields of one entry owe each other: its sources are listed, evidence is for a field, ids stand once."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from showcase import codes
 from showcase.kinds.entry import Entry
@@ -36,12 +37,17 @@ def _stray_evidence(entry: Entry, key_of: PlaceOf) -> Iterator[Problem]:
 
 def doubles(model: Model, place_of: PlaceOf, path: Path = ()) -> Iterator[Problem]:
     """Items of one list that share an id."""
-    for name, shape in shapes(type(model)).items():
-        if shape.model is not None and shape.holds == "many":
-            ids: list[str] = []
-            for index, item in enumerate(getattr(model, name)):
-                here, own = (*path, name, index), getattr(item, "id", None)
-                if own is not None and own in ids:
-                    yield problem(codes.DUPLICATE_ID, place_of((*here, "id")), id=own, field=name)
-                ids += [own] if own is not None else []
-                yield from doubles(item, place_of, here)
+    for name in _lists(type(model)):
+        ids: list[str] = []
+        for index, item in enumerate(getattr(model, name)):
+            here, own = (*path, name, index), getattr(item, "id", None)
+            if own is not None and own in ids:
+                yield problem(codes.DUPLICATE_ID, place_of((*here, "id")), id=own, field=name)
+            ids += [own] if own is not None else []
+            yield from doubles(item, place_of, here)
+
+
+@cache
+def _lists(model: type[Model]) -> tuple[str, ...]:
+    """The fields of a model that hold lists of others."""
+    return tuple(name for name, shape in shapes(model).items() if shape.model is not None and shape.holds == "many")

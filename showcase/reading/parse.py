@@ -14,7 +14,7 @@ from showcase.language.text import digest_of_text, visible
 from showcase.limits import LIMITS, Limits
 from showcase.problems import ContentError, Place, Problem, problem
 from showcase.reading.discover import Source
-from showcase.reading.document import Rendered, Spot, Spots
+from showcase.reading.document import Rendered, Spot
 from showcase.reading.front_matter import read_front_matter
 from showcase.reading.guards import markdown_limits
 from showcase.reading.markdown import WORDING, Wording, render_markdown
@@ -116,7 +116,7 @@ def _parsed(source: Source, default_locale: str, wordings: Mapping[str, Wording]
         named,
         source_locale=wanted if isinstance(wanted, str) else default_locale,
         body=rendered,
-        spots=Spots(front.places),
+        spots=front.places,
         start=Place(source.path, 1, 1),
         problems=(*problems, *front.problems, *rendered.problems),
     )

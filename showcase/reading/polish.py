@@ -75,8 +75,10 @@ CHANGES: Mapping[str, Callable[[Tag], Tag]] = MappingProxyType({"a": link, "td":
 def with_better_tags(parts: Sequence[Token]) -> tuple[Token, ...]:
     """The parts with links and cells as pages have them."""
     return tuple(
-        CHANGES[part.name](part) if isinstance(part, Tag) and not part.closing and part.name in CHANGES else part
-        for part in parts
+        [
+            CHANGES[part.name](part) if isinstance(part, Tag) and part.name in CHANGES and not part.closing else part
+            for part in parts
+        ]
     )
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, repeat
+from itertools import accumulate, chain, repeat
 
 from showcase.problems import Place
 
@@ -25,6 +25,8 @@ def blanked(text: str) -> str:
 
 def without_fences(text: str) -> str:
     """The text with blanks for fenced code; a fence that is never closed is none."""
+    if "```" not in text and "~~~" not in text:
+        return text
     lines = text.split("\n")
     closings: dict[str, list[int]] = {}
     for index, line in enumerate(lines):
@@ -127,7 +129,7 @@ class Body:
 def body_of(text: str, path: str, first_line: int) -> Body:
     """The body that begins on that line of the file."""
     clear = prose(text)
-    starts = (0, *(match.end() for match in re.finditer("\n", clear)))
+    starts = tuple(accumulate([len(line) + 1 for line in clear.split("\n")], initial=0))
     return Body(clear, starts, path, first_line)
 
 

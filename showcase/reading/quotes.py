@@ -33,7 +33,7 @@ SIGNS = re.compile(
     r"""(?P<address>(?:https?://|www\.)[^\s"']+|(?<![^\s"'(])[^\s"'@]+@[^\s"'@]+)|\\(?P<kept>["'])|\.{3}|(?<!-)-{2,3}(?!-)|["']"""
 )
 # A text without any of these stays as it is; SIGNS looks at every word, as it might be an address.
-CHANGED = ('"', "'", "...", "--")
+CHANGED = re.compile(r"""["']|\.{3}|--""")
 FIXED: Mapping[str, str] = MappingProxyType({"...": "…", "--": "–", "---": "—"})
 OPENERS = " \t\n\u00a0([{<-–—/“‘«„‚「『"
 CODE = "\0"
@@ -77,7 +77,7 @@ class _Pen:
 
 def is_changed(text: str) -> bool:
     """Whether the text holds anything that may have to be written in another way."""
-    return any(sign in text for sign in CHANGED)
+    return CHANGED.search(text) is not None
 
 
 def educated(pieces: Sequence[str], locale: str) -> list[str]:

@@ -20,6 +20,7 @@ OPENING = re.compile(r"---[ \t]*")
 CLOSING = re.compile(r"(?:---|\.\.\.)[ \t]*")
 # What hands and word processors make of ---: other numbers of hyphens, dashes, gaps between them, a single ellipsis.
 NEARLY_A_FENCE = re.compile(r"[-‐‑‒–—―−][-‐‑‒–—―− \t]+|[–—―…][ \t]*")
+FENCE_SIGNS = frozenset(".…-‐‑‒–—―−")  # every line that closes, or nearly does, begins with one of these
 SHOWN = 40
 
 
@@ -34,9 +35,11 @@ class Parts(NamedTuple):
 
 def place_finder(text: str, path: str) -> Callable[[int], Place]:
     """A function that turns an offset in the text into its place."""
-    starts = (0, *(match.end() for match in re.finditer("\n", text)))
+    starts = list[int]()  # found when somebody asks: most texts have nothing to tell
 
     def place_of(offset: int) -> Place:
+        if not starts:
+            starts.extend((0, *(match.end() for match in re.finditer("\n", text))))
         line = bisect_right(starts, offset)
         return Place(path, line, offset - starts[line - 1] + 1)
 
@@ -96,6 +99,8 @@ def closing_line(lines: list[str], opening: int, path: str) -> int:
     otherwise be taken for the end.
     """
     for index in range(opening + 1, len(lines)):
+        if lines[index][:1] not in FENCE_SIGNS:
+            continue
         if CLOSING.fullmatch(lines[index]):
             return index
         if NEARLY_A_FENCE.fullmatch(lines[index]):
