@@ -5,6 +5,7 @@ import hashlib
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 
 from babel.messages.catalog import Catalog as PoCatalog
@@ -58,12 +59,15 @@ def percent_safe(text: str) -> str:
 
 
 def jinja_functions(catalog: Catalog) -> dict[str, Callable[..., str]]:
-    """The four functions for `Environment.install_gettext_callables(**…, newstyle=True)`; `_('Save 10%')` is safe."""
+    """The four functions for `Environment.install_gettext_callables(**…, newstyle=True)`; `_('Save 10%')` is safe.
+
+    What stands in templates is looked up once for all pages.
+    """
     known = translations(catalog)
     return {
-        "gettext": lambda message: percent_safe(known.gettext(message)),
+        "gettext": cache(lambda message: percent_safe(known.gettext(message))),
         "ngettext": lambda one, many, count: percent_safe(known.ngettext(one, many, count)),
-        "pgettext": lambda context, message: percent_safe(str(known.pgettext(context, message))),
+        "pgettext": cache(lambda context, message: percent_safe(str(known.pgettext(context, message)))),
         "npgettext": lambda context, one, many, count: percent_safe(str(known.npgettext(context, one, many, count))),
     }
 

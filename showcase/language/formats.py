@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -21,6 +22,7 @@ from showcase.language.units import OWN_UNITS, UNITS
 Number = Decimal | int
 DateForm = Literal["short", "long", "full", "month", "year"]
 
+KEPT = 4096  # the same prices and days stand on many pages
 NO_BREAK = "\u00a0"
 # CLDR's narrow and thin spaces are in none of our fonts.
 BLANKS = re.compile("[\u202f\u2009]")
@@ -47,6 +49,7 @@ LOANWORDS = frozenset({"B", "px", "in"})
 TERRITORIES: Mapping[tuple[str, str], str] = MappingProxyType({("en", "VN"): "Viet Nam"})
 
 
+@lru_cache(maxsize=64)
 def _locale(locale: str) -> Locale:
     """Babel's locale; it takes underscores only."""
     return Locale.parse(locale.replace("-", "_"))
@@ -64,9 +67,16 @@ def _rounded(value: Number, digits: int) -> Decimal:
 
 def number(value: Number, locale: str) -> str:
     """`1.234,5` in Vietnamese, `1,234.5` in English, with every decimal the value has."""
-    return _shown(format_decimal(value, locale=_locale(locale), decimal_quantization=False))
+    return _number(str(value), locale)
 
 
+@lru_cache(maxsize=KEPT)
+def _number(digits: str, locale: str) -> str:
+    """The number of these digits: as text, for 1 and 1.0 are equal and shown in two ways."""
+    return _shown(format_decimal(Decimal(digits), locale=_locale(locale), decimal_quantization=False))
+
+
+@lru_cache(maxsize=KEPT)
 def money(amount: Number, currency: str, locale: str) -> str:
     """`1.990.000 ₫` in Vietnamese, `VND 1,990,000` in English; never CLDR's compact form (`2 T ₫`)."""
     return _shown(
@@ -104,6 +114,7 @@ def file_size(size: int, locale: str) -> str:
     return unit(_rounded(Decimal(size) / step, 1), name, locale)
 
 
+@lru_cache(maxsize=KEPT)
 def date(day: datetime.date, locale: str, form: DateForm = "long") -> str:
     """The day as `05/03/2025` (short), as `5 tháng 3 năm 2025` (long), with its weekday (full), or less."""
     if pattern := DATE_PATTERNS.get((language_of(locale), form)):

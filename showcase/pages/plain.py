@@ -19,11 +19,16 @@ def plain(text: str) -> str:
 def filled(value: Any) -> Any:
     """The value without what is empty; of a thing of which only the type is known nothing is left."""
     if isinstance(value, dict):
-        kept = {name: made for name, item in value.items() if (made := filled(item)) not in (None, "", [], {})}
-        return {} if set(kept) == {"@type"} else kept
+        kept = {name: made for name, item in value.items() if item is not None and not _is_empty(made := filled(item))}
+        return {} if kept.keys() == {"@type"} else kept
     if isinstance(value, list | tuple):
-        return [made for item in value if (made := filled(item)) not in (None, "", [], {})]
+        return [made for item in value if not _is_empty(made := filled(item))]
     return plain(value) if isinstance(value, str) else value
+
+
+def _is_empty(value: Any) -> bool:
+    """Whether there is nothing in it; a zero and a no are something."""
+    return not value and value in (None, "", [], {})
 
 
 def whole(value: Any, base_url: str) -> Any:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -38,13 +39,30 @@ def citations(entry: Entry) -> dict[str, Citation]:
 
 def record(model: Model, reading: Reading) -> Record:
     """The model as a template reads it. References to entries that are not published are left out."""
-    made = {name: _held(getattr(model, name), shape, reading) for name, shape in shapes(type(model)).items()}
+    given = vars(model)
+    made = {
+        name: given[name] if shape is None or given[name] is None else _held(given[name], shape, reading)
+        for name, shape in _read(type(model)).items()
+    }
     if isinstance(model, Picture):
         found = reading.picture(model.file)
         made |= {"shown": shown(found) if found else None}
     if isinstance(model, Source):
         made |= {"number": reading.citations[model.id].number, "url": model.url if model.publish_link else None}
     return Record(made)
+
+
+@cache
+def _read(model: type[Model]) -> Mapping[str, Shape | None]:
+    """The shape of each field that is not simply taken over: one with a mark, a model or several values in it."""
+    return {
+        name: shape if shape.model or shape.holds != "one" or _mark(shape) else None
+        for name, shape in shapes(model).items()
+    }
+
+
+def _mark(shape: Shape) -> Any:
+    return next((mark for mark in shape.marks if isinstance(mark, MARKS)), None)
 
 
 def _held(value: Any, shape: Shape, reading: Reading) -> Any:
@@ -62,8 +80,8 @@ def value_of(value: Any, shape: Shape, reading: Reading) -> Any:
         return None
     if isinstance(value, Model):
         return record(value, reading)
-    made = (_marked(value, mark, reading) for mark in shape.marks if isinstance(mark, MARKS))
-    return next(made, value)
+    mark = _mark(shape)
+    return value if mark is None else _marked(value, mark, reading)
 
 
 def _marked(value: str, mark: Choice | Named | Reference | Cites, reading: Reading) -> Any:

@@ -71,6 +71,8 @@ def _nothing(value: Any) -> Any:
 
 
 def _sure(value: Any) -> Any:
+    if value is None or isinstance(value, str):
+        return value
     if isinstance(value, tuple):
         return tuple(item for item in value if not _is_unchecked(item))
     return None if _is_unchecked(value) else value

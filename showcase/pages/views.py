@@ -27,7 +27,7 @@ class Record:
 
     def __getattr__(self, name: str) -> Any:
         """The field of that name."""
-        if name.startswith("__") or name == "fields":
+        if name == "fields":
             raise AttributeError(name)
         try:
             value = self.fields[name]
