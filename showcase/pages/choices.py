@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from showcase.kinds.model import Message, _p
 from showcase.kinds.words import Say
 from showcase.library.addresses import compare_permalink, shortlist_permalink
-from showcase.pages.facet_pages import every_permalink
 from showcase.pages.heads import Subject, home_crumb, outline
+from showcase.pages.product_data import ProductData
 from showcase.pages.site import Site
 from showcase.pages.views import ChoiceView, Crumb, Job
 from showcase.settings import COMPARE
@@ -19,18 +19,18 @@ SHORTLIST_TEXT = _p("shortlist", "The products you have chosen, to print or to s
 Permalink = Callable[[str, Say], str]
 
 
-def choice_jobs(here: Site, path: str) -> Iterator[Job]:
+def choice_jobs(here: Site, data: ProductData) -> Iterator[Job]:
     """The page of comparison and that of the shortlist; nothing without products, or if the site goes without."""
     if not here.makes(COMPARE) or not here.sections["products"]:
         return
-    compare = choice_view(here, path, compare_permalink, COMPARE_TITLE, COMPARE_TEXT)
-    shortlist = choice_view(here, path, shortlist_permalink, SHORTLIST_TITLE, SHORTLIST_TEXT)
+    compare = choice_view(here, data, compare_permalink, COMPARE_TITLE, COMPARE_TEXT)
+    shortlist = choice_view(here, data, shortlist_permalink, SHORTLIST_TITLE, SHORTLIST_TEXT)
     yield Job(f"{compare_permalink(here.locale, here.say).lstrip('/')}index.html", compare, "compare.html", here.locale)
     permalink = shortlist_permalink(here.locale, here.say)
     yield Job(f"{permalink.lstrip('/')}index.html", shortlist, "shortlist.html", here.locale)
 
 
-def choice_view(here: Site, path: str, permalink: Permalink, title: Message, text: Message) -> ChoiceView:
+def choice_view(here: Site, data: ProductData, permalink: Permalink, title: Message, text: Message) -> ChoiceView:
     """A page that shows what a visitor chose; it is of no use among the results of a search engine."""
     versions = {
         locale: permalink(locale, here.say)
@@ -44,4 +44,4 @@ def choice_view(here: Site, path: str, permalink: Permalink, title: Message, tex
         crumbs=(home_crumb(here), Crumb(name, own)),
         robots="noindex",
     )
-    return ChoiceView(page, here.kind("products"), f"/{path}", every_permalink(here, here.locale))
+    return ChoiceView(page, here.kind("products"), data.path, data.parts)

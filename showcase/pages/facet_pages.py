@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from showcase.kinds.model import _p
 from showcase.library.addresses import EVERY, paged_permalink
 from showcase.library.values import Page
-from showcase.pages.facets import ENTRIES, FIELD, MAKER, ROOM, WORDS, counted, list_address, values_of
+from showcase.pages.facets import ENTRIES, FIELD, MAKER, MANY, ROOM, WORDS, list_address, values_of
 from showcase.pages.heads import Subject, home_crumb, outline
 from showcase.pages.lists import pager
 from showcase.pages.site import Site
@@ -19,37 +20,85 @@ EVERY_TEXT = _p("facet", "Every product of the showcase, by name.")
 VALUE_TITLE = _p("facet", "{facet}: {value}")
 VALUE_TEXT = _p("facet", "Vietnamese products by {facet}: {value}.")
 
+Place = tuple[str, str, str]  # a facet, a value of it, and a field where the value has very many products
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The products of each place, in the order of their list, and how many there are in each language."""
+
+    members: Mapping[Place, list[Page]]
+    totals: Mapping[str, Mapping[Place, int]]
+
+    def is_divided(self, place: Place, locale: str) -> bool:
+        """Whether the page of a value counts its products by field, for they are too many to list."""
+        id_, value, _ = place
+        return id_ != FIELD and self.totals[locale][id_, value, ""] > MANY
+
+    def length(self, here: Site, place: Place, locale: str) -> int:
+        """How many pages the list of a place has in a language of the library."""
+        id_, value, field = place
+        whole, pages = self.totals[locale][id_, value, ""], here.library.pages[locale]
+        if id_ in ENTRIES and (whole <= ROOM or f"{ENTRIES[id_]}/{value}" not in pages):
+            return 0
+        if field and f"fields/{field}" not in pages:
+            return 0
+        is_divided = self.is_divided(place, locale)
+        if is_divided != bool(field):
+            return int(is_divided)
+        return -(-self.totals[locale][place] // here.library.settings.page_size)
+
+
+def lists(here: Site) -> Lists:
+    """The places of all products of a language."""
+    members: dict[Place, list[Page]] = {}
+    for page in here.sections["products"]:
+        for place in _places(page):
+            members.setdefault(place, []).append(page)
+    codes = here.library.settings.codes
+    totals = {code: Counter(_every_place(here.library.of_kind("products", code))) for code in codes}
+    return Lists(members, totals)
+
+
+def _every_place(pages: Sequence[Page]) -> Iterator[Place]:
+    for page in pages:
+        yield from _places(page)
+
+
+def _places(page: Page) -> Iterator[Place]:
+    found = values_of(page)
+    for id_, values in found.items():
+        for value in values:
+            yield id_, value, ""
+            if id_ != FIELD:
+                yield id_, value, found[FIELD][0]
+
 
 def every_permalink(here: Site, locale: str) -> str:
-    """The address of the page of all products; of their list where the site has no such page."""
-    return f"{here.products(locale)}{here.say(EVERY, locale)}/" if here.makes(FACETS) else here.products(locale)
+    """The address of the page of all products; of their list where they have no such page."""
+    return f"{here.products(locale)}{here.say(EVERY, locale)}/" if has_every(here, locale) else here.products(locale)
+
+
+def has_every(here: Site, locale: str) -> bool:
+    """Whether all products of a language stand on one page: as long as a script can filter them."""
+    return here.makes(FACETS) and 0 < len(here.library.of_kind("products", locale)) <= MANY
 
 
 def facet_jobs(here: Site, found: tuple[Facet, ...]) -> Iterator[Job]:
     """The pages of the values, and the page of all products where there are any; none if the site goes without."""
     if not here.makes(FACETS) or not here.sections["products"]:
         return
-    counts = {locale: counted(here, locale) for locale in here.library.settings.codes}
-    members = _members(here)
+    known = lists(here)
     for facet in found:
         for value in (each for each in facet.values if _has_list(facet, each)):
-            totals = {locale: _listed(here, facet.id, value.value, locale, each) for locale, each in counts.items()}
-            for view in value_views(here, facet, value, members[facet.id, value.value], totals):
-                yield _job(here, view)
-    yield _job(here, every_view(here))
+            yield from (_job(here, view) for view in value_views(here, known, facet, value))
+    if has_every(here, here.locale):
+        yield _job(here, every_view(here))
 
 
 def _has_list(facet: Facet, value: FacetValue) -> bool:
     """Whether a value has a list: an entry shows its products on its own page as long as it has room for them."""
     return facet.id not in ENTRIES or (facet.id in WORDS and value.count > ROOM)
-
-
-def _listed(here: Site, id_: str, value: str, locale: str, counts: Mapping[str, Counter[str]]) -> int:
-    """How many products a value's list holds in a language; none where it has no list."""
-    count = counts[id_][value]
-    if id_ not in ENTRIES:
-        return count
-    return count if count > ROOM and f"{ENTRIES[id_]}/{value}" in here.library.pages[locale] else 0
 
 
 def all_products(here: Site, page: Page) -> FacetValue | None:
@@ -62,45 +111,64 @@ def all_products(here: Site, page: Page) -> FacetValue | None:
     return FacetValue(page.id, page.entry.title, list_address(here, id_, page.id, here.locale), count)
 
 
-def _members(here: Site) -> dict[tuple[str, str], list[Page]]:
-    """The products of each value, in the order of their list."""
-    found: dict[tuple[str, str], list[Page]] = {}
-    for page in here.sections["products"]:
-        for id_, values in values_of(page).items():
-            for value in values:
-                found.setdefault((id_, value), []).append(page)
-    return found
+def value_views(here: Site, known: Lists, facet: Facet, value: FacetValue) -> Iterator[FacetView]:
+    """The pages of a value: those of its list, or a page of counts by field and the list of each field."""
+    place = (facet.id, value.value, "")
+    if not known.is_divided(place, here.locale):
+        yield from _list_views(here, known, facet, value, place)
+        return
+    parts = tuple(_parts(here, known, place))
+    page, kind = _outline(here, _subject(here, known, facet, value, place)), here.kind("products")
+    yield FacetView(page, kind, facet.name, value.name, (), value.count, pager(here, value.permalink, 1, 1), parts)
+    for part in parts:
+        named = FacetValue(value.value, f"{value.name} · {part.name}", part.permalink, part.count)
+        yield from _list_views(here, known, facet, named, (facet.id, value.value, part.value))
 
 
-def value_views(
-    here: Site, facet: Facet, value: FacetValue, pages: list[Page], totals: dict[str, int]
-) -> Iterator[FacetView]:
-    """The pages of a value. `totals` says how many products have it in each language: none, and there is no page."""
-    size = here.library.settings.page_size
+def _parts(here: Site, known: Lists, place: Place) -> Iterator[FacetValue]:
+    """The fields of a value's products, in their order, with the address of each one's list."""
+    id_, value, _ = place
+    for page in here.sections["fields"]:
+        own = (id_, value, page.id)
+        if count := len(known.members.get(own, ())):
+            yield FacetValue(page.id, str(page.entry.title), _address(here, own, here.locale), count)
+
+
+def _address(here: Site, place: Place, locale: str) -> str:
+    """The address of the list of a place in a language of the library."""
+    id_, value, field = place
+    whole = list_address(here, id_, value, locale)
+    return f"{whole}{here.library.pages[locale][f'fields/{field}'].slug}/" if field else whole
+
+
+def _subject(here: Site, known: Lists, facet: Facet, value: FacetValue, place: Place, number: int = 1) -> Subject:
+    """What a page of a place's list is about; other languages have it if their list is as long."""
     words = {"facet": facet.name, "value": value.name}
     title, text = (here.say(each, here.locale).format(**words) for each in (VALUE_TITLE, VALUE_TEXT))
-    count = -(-len(pages) // size)
+    versions = {
+        locale: paged_permalink(_address(here, place, locale), number, locale, here.say)
+        for locale in here.library.settings.codes
+        if known.length(here, place, locale) >= number
+    }
+    return Subject(f"{title} ({number})" if number > 1 else title, text, versions[here.locale], versions)
+
+
+def _list_views(here: Site, known: Lists, facet: Facet, value: FacetValue, place: Place) -> Iterator[FacetView]:
+    """The pages of the list of a place."""
+    size, pages, kind = here.library.settings.page_size, known.members[place], here.kind("products")
+    count = known.length(here, place, here.locale)
     for number in range(1, count + 1):
-        versions = {
-            locale: paged_permalink(list_address(here, facet.id, value.value, locale), number, locale, here.say)
-            for locale, total in totals.items()
-            if total > (number - 1) * size
-        }
-        shown = f"{title} ({number})" if number > 1 else title
-        subject = Subject(shown, text, versions[here.locale], versions)
-        made = pager(here, list_address(here, facet.id, value.value, here.locale), number, count)
+        page = _outline(here, _subject(here, known, facet, value, place, number))
         cards = _cards(here, pages[(number - 1) * size : number * size])
-        kind = here.kind("products")
-        yield FacetView(_outline(here, subject), kind, facet.name, value.name, cards, len(pages), made)
+        made = pager(here, _address(here, place, here.locale), number, count)
+        yield FacetView(page, kind, facet.name, value.name, cards, len(pages), made)
 
 
 def every_view(here: Site) -> FacetView:
     """All products on one page: for readers who look through everything, and for the script that filters."""
     pages, title = here.sections["products"], here.say(EVERY_TITLE, here.locale)
     versions = {
-        locale: every_permalink(here, locale)
-        for locale in here.library.settings.codes
-        if here.library.of_kind("products", locale)
+        locale: every_permalink(here, locale) for locale in here.library.settings.codes if has_every(here, locale)
     }
     subject = Subject(title, here.say(EVERY_TEXT, here.locale), versions[here.locale], versions)
     only = Pager(1, 1, "", "", ((1, versions[here.locale]),))

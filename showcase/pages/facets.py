@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from heapq import nlargest
 from types import MappingProxyType
 
 from showcase.kinds.model import Message, _p
@@ -49,6 +51,8 @@ ENTRIES: Mapping[str, str] = MappingProxyType({FIELD: "fields", MAKER: "enterpri
 FREE, FREE_NAME = "free", _p("field", "Free trial")
 CAN_BE_HAD = ("sold", "limited")
 HOME = "VN"
+MANY = 1000  # products among which a script filters, or that a value lists; of more, counts are shown
+BESIDE = 60  # values of a facet that stand beside the list of products
 ROOM = 60  # products that the page of a field or a maker shows; all of more stand in a list of pages
 
 
@@ -77,6 +81,23 @@ def facets(here: Site) -> tuple[Facet, ...]:
         for id_ in IDS
         if (values := _values(here, id_, counts[id_]))
     )
+
+
+def beside(here: Site, found: tuple[Facet, ...]) -> tuple[Facet, ...]:
+    """The facets with no more values than have room beside a list: those that most products have, in their order.
+
+    Only entries can be so many; all of them stand in the list of their kind.
+    """
+    return tuple(_shortened(here, facet) for facet in found)
+
+
+def _shortened(here: Site, facet: Facet) -> Facet:
+    if facet.id not in ENTRIES or len(facet.values) <= BESIDE:
+        return facet
+    most = nlargest(BESIDE, facet.values, key=lambda each: (each.count, each.value))
+    kept = frozenset(each.value for each in most)
+    values = tuple(each for each in facet.values if each.value in kept)
+    return replace(facet, values=values, all=here.kind(ENTRIES[facet.id]).permalink)
 
 
 def counted(here: Site, locale: str) -> dict[str, Counter[str]]:

@@ -30,6 +30,7 @@ def list_views(
     totals = {locale: len(here.library.of_kind(folder, locale)) for locale in settings.codes}
     size = max(1, *totals.values()) if folder in settings.unpaged else settings.page_size
     count = -(-len(pages) // size)
+    fields = fields_with_counts(here) if folder == "products" else ()
     for number in range(1, count + 1):
         shown = pages[(number - 1) * size : number * size]
         reached = tuple(locale for locale, total in totals.items() if total > (number - 1) * size)
@@ -39,9 +40,9 @@ def list_views(
             cards=tuple(here.cards[page.key] for page in shown),
             total=len(pages),
             pager=pager(here, kind.permalink, number, count),
-            fields=fields_with_counts(here) if folder == "products" else (),
+            fields=fields,
             facets=found,
-            data=f"/{data}" if data else "",
+            data=data,
             every=every,
         )
 

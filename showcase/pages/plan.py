@@ -11,7 +11,7 @@ from showcase.pages.doors import door
 from showcase.pages.enquiries import enquiry
 from showcase.pages.entries import entry_outline, entry_view
 from showcase.pages.facet_pages import all_products, every_permalink, facet_jobs
-from showcase.pages.facets import facets
+from showcase.pages.facets import beside, facets
 from showcase.pages.heads import Subject, translated_locales
 from showcase.pages.home import home_extra
 from showcase.pages.hosts import host_jobs
@@ -24,7 +24,7 @@ from showcase.pages.markets import available
 from showcase.pages.needs import matches
 from showcase.pages.offline import offline_jobs
 from showcase.pages.own_files import own_file_jobs
-from showcase.pages.product_data import product_data
+from showcase.pages.product_data import ProductData, product_data
 from showcase.pages.redirects import redirect_jobs
 from showcase.pages.related import related
 from showcase.pages.search import search_jobs
@@ -34,6 +34,7 @@ from showcase.pages.views import EntryView, Facet, Feed, Frame, Job, Later, Reco
 from showcase.problems import Problem
 from showcase.settings import COMPARE, FACETS, HOSTING, INDEX, SEARCH, STYLEGUIDE
 
+NO_DATA = ProductData((), "")
 LOST_TITLE = _p("not found", "Page not found")
 LOST_TEXT = _p("not found", "There is no page at this address.")
 
@@ -56,9 +57,9 @@ def plan(library: Library, assets: Mapping[str, str], templates: Iterable[str] =
     sites = {locale: site(library, locale) for locale in library.settings.codes}
     searches = tuple(search_jobs(here) for here in sites.values() if here.makes(SEARCH))
     found = {locale: facets(here) if _has_choices(here) else () for locale, here in sites.items()}
-    data = {locale: product_data(here, found[locale]) for locale, here in sites.items() if _has_choices(here)}
-    paths = {locale: job.output for locale, job in data.items()}
-    made = (job for locale, here in sites.items() for job in _pages(here, found[locale], paths.get(locale, "")))
+    beside_lists = {locale: beside(here, found[locale]) for locale, here in sites.items()}
+    data = {locale: product_data(here, beside_lists[locale]) for locale, here in sites.items() if _has_choices(here)}
+    made = (job for locale, here in sites.items() for job in _pages(here, found[locale], data.get(locale, NO_DATA)))
     pages = (*made, *(page for page, *_ in searches))
     lost = tuple(_lost(here, f"{here.locale}/404.html") for here in sites.values())
     root = sites[library.settings.x_default]
@@ -72,7 +73,7 @@ def plan(library: Library, assets: Mapping[str, str], templates: Iterable[str] =
         *(host_jobs(sites) if root.makes(HOSTING) else ()),
         *machine_jobs(sites, pages),
         *(file for _, *files in searches for file in files),
-        *data.values(),
+        *(job for each in data.values() for job in each.jobs),
         *(styleguide_jobs(sites, library.settings.x_default) if root.makes(STYLEGUIDE) and STYLE in assets else ()),
         *(offline_jobs(sites, assets) if frames[root.locale].worker else ()),
         *own_file_jobs(sites, pages, templates),
@@ -90,8 +91,9 @@ def output_of(permalink: str) -> str:
     return f"{permalink.lstrip('/')}index.html" if permalink.endswith("/") else permalink.lstrip("/")
 
 
-def _pages(here: Site, found: tuple[Facet, ...], data: str) -> Iterator[Job]:
+def _pages(here: Site, found: tuple[Facet, ...], data: ProductData) -> Iterator[Job]:
     """The pages of a language; lists of products get their facets, and the path of the data behind these."""
+    shown, path = beside(here, found), "" if data.parts else data.path
     near, made_of = related(here.pages, here.locale, here.library.reverse), ingredients(here)
     for page in here.pages.values():
         yield entry_job(here, page, near[page.key], made_of.digest(page, near[page.key]))
@@ -100,7 +102,7 @@ def _pages(here: Site, found: tuple[Facet, ...], data: str) -> Iterator[Job]:
     for folder, kind in KINDS.items():
         if kind.listed:
             filtered = folder == "products" and here.makes(FACETS)
-            filters = (found, data, every_permalink(here, here.locale)) if filtered else ()
+            filters = (shown, path, every_permalink(here, here.locale)) if filtered else ()
             for each in list_views(here, folder, feeds(here), *filters):
                 yield Job(
                     output_of(each.page.head.canonical.removeprefix(here.library.settings.base_url)),

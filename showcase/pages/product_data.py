@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -12,8 +13,9 @@ from showcase.kinds.product import AUDIENCES, PLATFORMS, Product
 from showcase.language.formats import language_name, list_and, partial_date, territory_name
 from showcase.library.values import Page
 from showcase.pages.cards import lang_of
-from showcase.pages.facets import values_of
+from showcase.pages.facets import MANY, values_of
 from showcase.pages.plain import filled
+from showcase.pages.search_shards import cards_folder
 from showcase.pages.site import Site, day_of
 from showcase.pages.views import Facet, Job
 
@@ -37,16 +39,56 @@ TRUST: Mapping[str, Message] = {
 }
 
 
-def product_data(here: Site, found: tuple[Facet, ...]) -> Job:
-    """The data, under a name that changes with what it holds. Products stand in the order of their names."""
+PART = 16  # products in a part, at the most on average
+PRIME, START, WORD = 0x01000193, 0x811C9DC5, 0xFFFFFFFF  # of the hash FNV-1a, which is short in a script too
+
+
+@dataclass(frozen=True, slots=True)
+class ProductData:
+    """The files of the data, and where they are: the path of one, or the folder of so many parts."""
+
+    jobs: tuple[Job, ...]
+    path: str
+    parts: int = 0
+
+
+def product_data(here: Site, found: tuple[Facet, ...]) -> ProductData:
+    """The data of all products in the order of their names: in one file, by which a script filters too, or in parts.
+
+    Parts keep their names, so that whoever wants a product knows where it is.
+    """
+    pages, rows = here.sections["products"], [here.say(row, here.locale) for row in ROWS]
+    if len(pages) > MANY:
+        return _in_parts(here, pages, rows)
     numbers = {facet.id: {each.value: number for number, each in enumerate(facet.values)} for facet in found}
-    made = {
-        "facets": [{"id": facet.id, "values": [each.value for each in facet.values]} for facet in found],
-        "rows": [here.say(row, here.locale) for row in ROWS],
-        "products": [_product(here, page, numbers) for page in here.sections["products"]],
-    }
-    data = json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()
-    return Job(f"search/products.{here.locale}.{hashlib.sha256(data).hexdigest()[:10]}.json", data, make=bytes)
+    facets = [{"id": facet.id, "values": [each.value for each in facet.values]} for facet in found]
+    data = _bytes({"facets": facets, "rows": rows, "products": [_product(here, page, numbers) for page in pages]})
+    path = f"search/products.{here.locale}.{hashlib.sha256(data).hexdigest()[:10]}.json"
+    return ProductData((Job(path, data, make=bytes),), f"/{path}")
+
+
+def _in_parts(here: Site, pages: Sequence[Page], rows: list[str]) -> ProductData:
+    """The data in parts by the hashes of the products' ids; all of them are there, so that none is missed."""
+    parts = 1 << (len(pages) // PART).bit_length()
+    members: list[list[Page]] = [[] for _ in range(parts)]
+    for page in pages:
+        members[part_of(page.id, parts)].append(page)
+    folder = f"{cards_folder(here.locale)}products/"
+    made = (_bytes({"rows": rows, "products": [_product(here, each, {}) for each in own]}) for own in members)
+    jobs = (Job(f"{folder}{number}.json", data, make=bytes) for number, data in enumerate(made))
+    return ProductData(tuple(jobs), f"/{folder}", parts)
+
+
+def part_of(id_: str, parts: int) -> int:
+    """The part in which a product is. `products.js` finds it in the same way."""
+    made = START
+    for byte in id_.encode():
+        made = (made ^ byte) * PRIME & WORD
+    return made % parts
+
+
+def _bytes(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _product(here: Site, page: Page, numbers: Mapping[str, Mapping[str, int]]) -> dict[str, Any]:
@@ -63,7 +105,7 @@ def _product(here: Site, page: Page, numbers: Mapping[str, Mapping[str, int]]) -
         "award": _award_year(page),
     }
     has = [[known[value] for value in values[id_] if value in known] for id_, known in numbers.items()]
-    return {**filled(shown), "has": has, "facts": list(facts(here, page))}
+    return {**filled(shown), **({"has": has} if has else {}), "facts": list(facts(here, page))}
 
 
 def _award_year(page: Page) -> str:

@@ -270,16 +270,23 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A way in which products are grouped, with the values that products have."""
+    """A way in which products are grouped, with the values that products have.
+
+    Beside a list stand only some of many values; then `all` leads to all of them.
+    """
 
     id: str
     name: str
     values: tuple[FacetValue, ...]
+    all: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ListView:
-    """A page of a kind's list. For products: their facets, the path of the facets' data, the page of all products."""
+    """A page of a kind's list. For products: their facets, the path of the facets' data, the page of all products.
+
+    Of very many products there are neither such data nor such a page.
+    """
 
     page: Outline
     kind: KindView
@@ -294,7 +301,10 @@ class ListView:
 
 @dataclass(frozen=True, slots=True)
 class FacetView:
-    """A page of the products that have one value of a facet; without a facet all products, on one page."""
+    """A page of the products that have one value of a facet; without a facet all products, on one page.
+
+    Where they are very many, `parts` counts them by field instead, each with a list of its own.
+    """
 
     page: Outline
     kind: KindView
@@ -303,16 +313,17 @@ class FacetView:
     cards: tuple[Card, ...]
     total: int
     pager: Pager
+    parts: tuple[FacetValue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ChoiceView:
-    """A page that a script fills with chosen products: the path of their data, and the list of all of them."""
+    """A page that a script fills with chosen products: the path of their data, the folder of which if in `parts`."""
 
     page: Outline
     kind: KindView
     data: str
-    every: str
+    parts: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,26 +3,28 @@
 const MOST = 4;
 const root = document.querySelector("[data-compare]");
 if (root) {
-  fetch(root.dataset.compare)
-    .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)))
-    .then((data) => start(root, data))
+  import(root.dataset.products)
+    .then(({ productsOf }) => start(root, productsOf(root.dataset.compare, Number(root.dataset.parts))))
     .catch(() => (root.querySelector("[role=status]").textContent = root.dataset.failed));
 }
 
-function start(root, data) {
+function start(root, productsOf) {
   const words = root.dataset;
   const [region, table, status] = [".scroll", "table", "[role=status]"].map((each) => root.querySelector(each));
   const select = root.querySelector("select");
-  const known = new Map(data.products.map((product) => [product.id, product]));
+  let [data, known] = [{ rows: [], products: [] }, new Map()];
 
-  const ids = () => {
-    const asked = (new URLSearchParams(location.search).get("p") ?? "").split(",");
-    return [...new Set(asked)].filter((id) => known.has(id)).slice(0, MOST);
+  const asked = () => [...new Set((new URLSearchParams(location.search).get("p") ?? "").split(","))].filter(Boolean);
+  const ids = () => asked().filter((id) => known.has(id)).slice(0, MOST);
+
+  const load = async () => {
+    data = await productsOf(asked());
+    known = new Map(data.products.map((product) => [product.id, product]));
   };
 
   const go = (wanted) => {
     history.pushState(null, "", wanted.length ? `?p=${wanted.join(",")}` : location.pathname);
-    show();
+    return update();
   };
 
   const make = (tag, content, attributes = {}) => {
@@ -35,8 +37,7 @@ function start(root, data) {
   const head = (product) => {
     const button = make("button", "×", { type: "button", class: "compare-remove", "aria-label": words.remove.replace("{name}", product.title) });
     button.addEventListener("click", () => {
-      go(ids().filter((id) => id !== product.id));
-      select.focus();
+      go(ids().filter((id) => id !== product.id)).then(() => (select.closest("[hidden]") ? status : select).focus());
     });
     return make("th", [make("a", product.title, { href: product.url, lang: product.lang }), button], { scope: "col" });
   };
@@ -58,7 +59,7 @@ function start(root, data) {
     );
     region.hidden = products.length === 0;
     select.disabled = products.length >= MOST;
-    status.textContent = select.disabled ? words.full : "";
+    status.textContent = select.disabled ? words.full : Number(words.parts) && !products.length ? words.empty : "";
     const others = data.products.filter((product) => !products.includes(product));
     select.replaceChildren(select.options[0], ...others.map((product) => make("option", product.title, { value: product.id, lang: product.lang })));
     select.value = "";
@@ -66,6 +67,9 @@ function start(root, data) {
   };
 
   select.addEventListener("change", () => select.value && go([...ids(), select.value]));
-  addEventListener("popstate", show);
-  show();
+  const update = () => load().then(show, () => (status.textContent = words.failed));
+
+  status.tabIndex = -1;
+  addEventListener("popstate", update);
+  return update();
 }

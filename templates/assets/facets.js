@@ -208,7 +208,7 @@ function start(form) {
 
 // The values of a facet: each link becomes a box to tick, at the same place and of the same size.
 function boxes(element) {
-  return [...element.querySelectorAll("li")].map((row) => {
+  return [...element.querySelectorAll("li[data-value]")].map((row) => {
     const link = row.firstElementChild;
     const label = document.createElement("label");
     const box = document.createElement("input");

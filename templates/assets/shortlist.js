@@ -4,28 +4,34 @@ const KEY = "showcase.shortlist";
 const COMPARED = 4;
 const root = document.querySelector("[data-shortlist]");
 if (root) {
-  fetch(root.dataset.shortlist)
-    .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)))
-    .then((data) => start(root, data))
+  import(root.dataset.products)
+    .then(({ productsOf }) => start(root, productsOf(root.dataset.shortlist, Number(root.dataset.parts))))
     .catch(() => (root.querySelector("[role=status]").textContent = root.dataset.failed));
 }
 
-function start(root, data) {
+function start(root, productsOf) {
   const words = root.dataset;
   const [status, list, tools] = ["[role=status]", ".shortlist-items", ".shortlist-tools"].map((each) => root.querySelector(each));
   const [share, keepIt, compare] = ["#tb-share", "[data-keep]", "[data-to-compare]"].map((each) => root.querySelector(each));
-  const known = new Map(data.products.map((product) => [product.id, product]));
+  let known = new Map();
 
-  const stored = () => {
+  const everStored = () => {
     try {
       const found = JSON.parse(localStorage.getItem(KEY) ?? "[]");
-      return Array.isArray(found) ? found.filter((id) => known.has(id)) : [];
+      return Array.isArray(found) ? found.filter((id) => typeof id === "string") : [];
     } catch {
       return [];
     }
   };
-  const shared = () => new URLSearchParams(location.search).get("p")?.split(",").filter((id) => known.has(id));
+  const everShared = () => new URLSearchParams(location.search).get("p")?.split(",").filter(Boolean);
+  const stored = () => everStored().filter((id) => known.has(id));
+  const shared = () => everShared()?.filter((id) => known.has(id));
   const ids = () => [...new Set(shared() ?? stored())];
+
+  const load = async () => {
+    const { products } = await productsOf([...(everShared() ?? []), ...everStored()]);
+    known = new Map(products.map((product) => [product.id, product]));
+  };
 
   const keep = (wanted) => {
     try {
@@ -91,7 +97,8 @@ function start(root, data) {
     show();
   });
   status.tabIndex = -1;
-  addEventListener("popstate", show);
-  addEventListener("storage", show);
-  show();
+  const update = () => load().then(show, () => (status.textContent = words.failed));
+  addEventListener("popstate", update);
+  addEventListener("storage", update);
+  return update();
 }

@@ -1,9 +1,14 @@
 """Comparing products side by side."""
 
+import json
 import re
+from collections.abc import Callable
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
+
+from showcase.pages.product_data import part_of
 
 pytestmark = pytest.mark.browser
 
@@ -46,6 +51,56 @@ def test_four_products_are_the_most(page: Page, address: str) -> None:
     expect(page.locator(".compare-table thead a")).to_have_count(4)
     expect(page.get_by_label("Add a product")).to_be_disabled()
     expect(page.locator(".compare").get_by_role("status")).to_contain_text("Four products at most")
+
+
+def in_parts(page: Page, parts: int = 8) -> list[str]:
+    """The paths of the parts that pages fetch, whose data comes as that of very many products does."""
+    fetched: list[str] = []
+    data: dict[str, str] = {}
+
+    def page_with_parts(route: Route) -> None:
+        text = route.fetch().text()
+        found = re.search(r'data-(?:compare|shortlist)="(/search/[^"]+)"', text)
+        assert found
+        data["url"] = found[1]
+        text = text.replace(found[1], "/cards/en/products/").replace('data-parts="0"', f'data-parts="{parts}"')
+        text = text.replace('class="compare-add"', 'class="compare-add" hidden')
+        route.fulfill(body=text, content_type="text/html; charset=utf-8")
+
+    page.route(re.compile(r"/en/(compare|shortlist)/"), page_with_parts)
+    page.route("**/cards/en/products/*.json", _part(page, data, parts, fetched))
+    return fetched
+
+
+def _part(page: Page, data: dict[str, str], parts: int, fetched: list[str]) -> Callable[[Route], None]:
+    """What answers with the products of one part."""
+
+    def answer(route: Route) -> None:
+        url = urlsplit(route.request.url)
+        fetched.append(url.path)
+        whole = json.loads(page.request.get(f"{url.scheme}://{url.netloc}{data['url']}").text())
+        number = int(url.path.rpartition("/")[2].removesuffix(".json"))
+        own = [each for each in whole["products"] if part_of(each["id"], parts) == number]
+        route.fulfill(json={"rows": whole["rows"], "products": own})
+
+    return answer
+
+
+def test_of_very_many_products_only_the_parts_of_those_compared_are_fetched(browser: Browser, address: str) -> None:
+    context = browser.new_context(service_workers="block")  # which would fetch pages past the routes
+    page = context.new_page()
+    fetched = in_parts(page)
+    page.goto(f"{address}/en/compare/?p=misa-amis,zalo")
+    expect(page.locator(".compare-table thead a")).to_have_text(["MISA AMIS", "Zalo"])
+    expect(page.get_by_label("Add a product")).to_be_hidden()
+    few = sorted({f"/cards/en/products/{part_of(id_, 8)}.json" for id_ in ("misa-amis", "zalo")})
+    assert sorted(fetched) == few
+
+    page.goto(f"{address}/en/shortlist/?p=zalo")
+    expect(page.locator(".shortlist-items .card-name")).to_have_text(["Zalo"])
+    page.goto(f"{address}/en/compare/")
+    expect(page.locator(".compare").get_by_role("status")).to_contain_text("Nothing chosen yet")
+    context.close()
 
 
 @pytest.mark.parametrize("width", [320, 360, 1440])

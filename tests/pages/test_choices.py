@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from showcase.pages.choices import choice_jobs
 from showcase.pages.enquiries import enquiry, mailto
-from showcase.pages.product_data import facts
+from showcase.pages.product_data import ProductData, facts
 from showcase.pages.views import Record
 from tests.makers import enterprise, field, product, settings, site
 
@@ -20,7 +20,7 @@ def asked(**changes: Any) -> Record | None:
 
 def test_comparison_and_shortlist_are_pages_that_search_engines_leave_out() -> None:
     here = site(field(), enterprise(), product())
-    made = {job.output: job for job in choice_jobs(here, "search/x.json")}
+    made = {job.output: job for job in choice_jobs(here, ProductData((), "/search/x.json"))}
 
     assert set(made) == {"vi/compare/index.html", "vi/shortlist/index.html"}
     for job in made.values():
@@ -30,7 +30,7 @@ def test_comparison_and_shortlist_are_pages_that_search_engines_leave_out() -> N
 
 
 def test_without_products_there_is_nothing_to_choose() -> None:
-    assert list(choice_jobs(site(field()), "x")) == []
+    assert list(choice_jobs(site(field()), ProductData((), ""))) == []
 
 
 def test_facts_are_texts_of_the_language_and_empty_where_they_are_not_known() -> None:

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from showcase.pages.facet_pages import facet_jobs
-from showcase.pages.facets import ENTRIES, address, facets, values_of
+from showcase.pages.facets import ENTRIES, address, beside, facets, values_of
 from showcase.pages.plan import plan
-from showcase.pages.product_data import product_data
+from showcase.pages.product_data import part_of, product_data
 from showcase.pages.views import Facet, FacetView
 from showcase.reading.parse import Document
 from tests.makers import document, enterprise, field, library, product, settings, site, sites
@@ -138,7 +138,7 @@ def test_all_languages_agree_on_the_pages_of_values() -> None:
 def test_the_data_says_which_product_has_which_value() -> None:
     here = site(*rich())
     found = facets(here)
-    made = json.loads(product_data(here, found).view)
+    made = json.loads(product_data(here, found).jobs[0].view)
     names = [facet["id"] for facet in made["facets"]]
     first, second, third = made["products"]
 
@@ -154,8 +154,56 @@ def test_the_data_says_which_product_has_which_value() -> None:
 def test_the_data_has_a_new_name_when_it_changes() -> None:
     one, other = site(field(), enterprise(), product()), site(field(), enterprise(), product(title="Khác"))
 
-    assert product_data(one, facets(one)).output != product_data(other, facets(other)).output
-    assert product_data(one, facets(one)).output.startswith("search/products.vi.")
+    assert product_data(one, facets(one)).path != product_data(other, facets(other)).path
+    assert product_data(one, facets(one)).path.startswith("/search/products.vi.")
+
+
+def test_of_very_many_products_the_data_comes_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("showcase.pages.product_data.MANY", 2)
+    monkeypatch.setattr("showcase.pages.product_data.PART", 1)
+    data = product_data(site(*rich()), ())
+    parts = [json.loads(job.view) for job in data.jobs]
+
+    assert (data.path, data.parts, len(parts)) == ("/cards/vi/products/", 4, 4)
+    assert [job.output for job in data.jobs] == [f"cards/vi/products/{number}.json" for number in range(4)]
+    for number, part in enumerate(parts):
+        assert all(part_of(each["id"], 4) == number for each in part["products"])
+    assert sorted(each["id"] for part in parts for each in part["products"]) == ["a", "b", "c"]
+
+
+def test_a_value_with_very_many_products_counts_them_by_field_each_with_a_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("showcase.pages.facet_pages.MANY", 1)
+    here = sites(*rich())["vi"]
+    made = {job.output: job.view for job in facet_jobs(here, facets(here))}
+    schools = next(view for view in made.values() if view.parts and view.total == 2 and view.facet == "Intended users")
+
+    assert schools.cards == ()
+    assert "vi/san-pham/all/index.html" not in made
+    for part in schools.parts:
+        own = made[f"{part.permalink.lstrip('/')}index.html"]
+        assert (own.total, own.title.endswith(f" · {part.name}")) == (part.count, True)
+        assert len(own.page.head.hreflang) >= 2
+
+
+def test_beside_a_list_stand_the_values_that_most_products_have(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("showcase.pages.facets.BESIDE", 1)
+    here = site(*rich())
+    found = {facet.id: facet for facet in beside(here, facets(here))}
+
+    assert [each.value for each in found["field"].values] == ["y-te"]
+    assert found["field"].all == "/vi/linh-vuc/"
+    assert len(found["audience"].values) == 2
+
+
+def test_of_very_many_products_nothing_is_combined_and_no_page_lists_them_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("facets", "facet_pages", "product_data"):
+        monkeypatch.setattr(f"showcase.pages.{module}.MANY", 2)
+    jobs = {job.output: job for job in plan(library(*rich()), {}).jobs}
+    page = jobs["vi/san-pham/index.html"].view
+
+    assert (page.data, page.every) == ("", "/vi/san-pham/")
+    assert jobs["vi/compare/index.html"].view.parts > 0
+    assert "vi/san-pham/all/index.html" not in jobs
 
 
 def crowded(monkeypatch: pytest.MonkeyPatch) -> tuple[Document, ...]:
