@@ -24,7 +24,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from bench.catalogue import write
 from showcase.language.slugs import slug
-from showcase.settings import OUTPUTS
+from showcase.settings import USUAL
 from tools.chromium import chromium
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -110,7 +110,7 @@ def main() -> None:
         root = given.folder or Path(folder)
         write(root, given.products * 6 // 5, PROJECT)
         # Pictures for sharing take most of the first build and have no part in what is measured.
-        others = ", ".join(output for output in OUTPUTS if output != "shares")
+        others = ", ".join(output for output in USUAL if output != "shares")
         with (root / "site.yaml").open("a", encoding="utf-8") as settings:
             settings.write(f"outputs: [{others}]\n")
         measure(root, given.edits)

@@ -115,9 +115,9 @@ def showcase(name: str, work: Path, tools: Mapping[str, str], without: tuple[str
 
 
 def _outputs(without: tuple[str, ...]) -> str:
-    from showcase.settings import OUTPUTS  # noqa: PLC0415 - only here is anything of the engine's needed
+    from showcase.settings import USUAL  # noqa: PLC0415 - only here is anything of the engine's needed
 
-    kept = [name for name in OUTPUTS if name not in without]
+    kept = [name for name in USUAL if name not in without]
     return f"\noutputs: [{', '.join(kept)}]\n" if without else ""
 
 

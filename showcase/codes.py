@@ -1174,6 +1174,13 @@ CONTACTS_EXPIRED = Code(
     _("make sure that they are right, and set a later day, at most a year ahead"),
     "Whoever finds a weakness would not know whether anybody still reads what is sent there.",
 )
+NO_PARQUET = Code(
+    "no-parquet",
+    ERROR,
+    _("open data as Parquet is asked for, and pyarrow is not installed"),
+    _("run: make extras; or take parquet out of outputs"),
+    "The package that writes Parquet is large and not part of the usual installation.",
+)
 BAD_SETTINGS = Code(
     "bad-settings",
     ERROR,

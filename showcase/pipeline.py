@@ -27,6 +27,7 @@ from showcase.library.values import Library, PictureFile
 from showcase.limits import Limits
 from showcase.pages.bodies import shown_pictures
 from showcase.pages.media import media_path, variants
+from showcase.pages.open_parquet import can_write
 from showcase.pages.outputs import output_problems
 from showcase.pages.plan import Plan, plan
 from showcase.pages.shares import shares
@@ -67,7 +68,7 @@ from showcase.rendering.pictures import measured, picture_artifacts
 from showcase.rendering.render import Renderer, Rendering
 from showcase.rendering.share import Studio, faces, letter_problems, mask, motifs, share_artifact
 from showcase.rendering.theme import Theme, assets, template_sources
-from showcase.settings import Settings, previewed
+from showcase.settings import PARQUET, Settings, previewed
 from showcase.work import Alone, Crew, NoStore, PackStore, Store, crew_for, engine_digest, run_map
 from showcase.writing.staging import write
 
@@ -217,7 +218,7 @@ def make(request: Request, progress: Progress = silent, store: Store | None = No
         problems = (*settings_problems(request.root), *found.problems, *problems, *library.problems, *foreign)
         if not _has_errors(problems):
             problems = (*problems, *_front_problems(library), *_threshold_problems(request.root, materials))
-            problems = (*problems, *_contact_problems(request, settings))
+            problems = (*problems, *_contact_problems(request, settings), *_parquet_problems(request, settings))
         known = _compiled(sources, settings, tools)
         if _has_errors(problems):
             return _unmade(library, (*problems, *missing_templates(known[settings.default_locale], ())))
@@ -283,6 +284,13 @@ def _contact_problems(request: Request, settings: Settings) -> tuple[Problem, ..
         return ()
     place = settings_places(request.root)(("hosting", "security_expires"))
     return (problem(codes.CONTACTS_EXPIRED, place, day=expires.isoformat()),)
+
+
+def _parquet_problems(request: Request, settings: Settings) -> tuple[Problem, ...]:
+    """Where Parquet is asked for, and what writes it is not installed."""
+    if PARQUET not in settings.outputs or can_write():
+        return ()
+    return (problem(codes.NO_PARQUET, settings_places(request.root)(("outputs",))),)
 
 
 def _threshold_problems(root: Path, materials: Materials) -> tuple[Problem, ...]:

@@ -99,11 +99,13 @@ BODY = "body"
 OWN = ("title", "slug", "aliases")  # the title is the page; the others never fall back
 
 # What is made beside the pages of entries and lists, and can be left out.
-OUTPUTS = (
+USUAL = (
     *("index", "search", "facets", "compare", "feeds", "sitemap"),
     *("calendar", "data", "manifest", "hosting", "offline", "styleguide", "shares"),
 )
-INDEX, SEARCH, FACETS, COMPARE, FEEDS, SITEMAP, CALENDAR, DATA, MANIFEST, HOSTING, OFFLINE, STYLEGUIDE, SHARES = OUTPUTS
+INDEX, SEARCH, FACETS, COMPARE, FEEDS, SITEMAP, CALENDAR, DATA, MANIFEST, HOSTING, OFFLINE, STYLEGUIDE, SHARES = USUAL
+PARQUET = "parquet"  # needs a library that not everybody has
+OUTPUTS = (*USUAL, PARQUET)
 
 Kind = Annotated[str, AfterValidator(_kind)]
 Output = Annotated[str, AfterValidator(_output)]
@@ -169,8 +171,8 @@ class Settings(Model):
         examples=[{"products": ["maker", "price"]}],
     )
     outputs: tuple[Output, ...] = Field(
-        default=OUTPUTS,
-        description="What is made beside the pages of entries and lists; without it everything.",
+        default=USUAL,
+        description="What is made beside the pages of entries and lists; without it everything but `parquet`.",
         examples=[["search", "feeds", "sitemap"]],
     )
     publisher: str = Field(default="", description="Who publishes the site, where it is settled.", examples=["VCCI"])

@@ -167,6 +167,19 @@ def test_an_output_that_cannot_be_one_is_refused_in_words(root: Path, output: st
     assert (root / "content/products").is_dir()
 
 
+def test_parquet_without_its_library_is_refused_before_anything_is_made(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("showcase.pipeline.can_write", lambda: False)
+    put(root, "site.yaml", f"{(root / 'site.yaml').read_text(encoding='utf-8')}\noutputs: [data, parquet]\n")
+    code, said = build(root)
+
+    assert code == 1
+    assert "pyarrow is not installed" in said
+    assert "make extras" in said
+    assert not (root / "site").exists()
+
+
 def test_check_writes_nothing(root: Path) -> None:
     before = tree(root)
 

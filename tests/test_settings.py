@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from showcase.settings import OUTPUTS, LocaleSettings, Settings
+from showcase.settings import USUAL, LocaleSettings, Settings
 
 VI = {"code": "vi", "name": "Tiếng Việt", "title": "Hàng Việt"}
 EN = {"code": "en", "name": "English", "title": "Vietnamese goods"}
@@ -111,7 +111,7 @@ def test_days_begin_in_a_time_zone_that_exists() -> None:
 
 
 def test_everything_is_made_unless_the_settings_name_less() -> None:
-    assert settings().outputs == OUTPUTS
+    assert settings().outputs == USUAL
     assert settings(outputs=["search", "feeds"]).outputs == ("search", "feeds")
     assert refusal(outputs=["searches"]) == "not-a-choice"
 

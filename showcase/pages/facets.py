@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from heapq import nlargest
+from heapq import nsmallest
 from types import MappingProxyType
 
 from showcase.kinds.model import Message, _p
@@ -94,7 +94,7 @@ def beside(here: Site, found: tuple[Facet, ...]) -> tuple[Facet, ...]:
 def _shortened(here: Site, facet: Facet) -> Facet:
     if facet.id not in ENTRIES or len(facet.values) <= BESIDE:
         return facet
-    most = nlargest(BESIDE, facet.values, key=lambda each: (each.count, each.value))
+    most = nsmallest(BESIDE, facet.values, key=lambda each: (-each.count, each.value))
     kept = frozenset(each.value for each in most)
     values = tuple(each for each in facet.values if each.value in kept)
     return replace(facet, values=values, all=here.kind(ENTRIES[facet.id]).permalink)

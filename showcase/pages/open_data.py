@@ -1,4 +1,4 @@
-"""Every entry becomes open data: a JSON file, a line of its kind's JSON Lines and CSV, and the schema of the JSON."""
+"""Every entry becomes open data: a JSON file, a line of its kind's JSON Lines, CSV and Parquet; with a schema."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -6,12 +6,17 @@ from typing import Any
 from showcase.kinds import KINDS
 from showcase.kinds.schema_org import identity
 from showcase.library.values import Page
+from showcase.pages.open_parquet import parquet_bytes, versioned
 from showcase.pages.open_schema import kind_schema
-from showcase.pages.open_tables import table, table_rows
+from showcase.pages.open_tables import csv_bytes, table
 from showcase.pages.open_values import Versions, facts_of
+from showcase.pages.parts import parted, parts_for
 from showcase.pages.plain import json_bytes, json_lines
 from showcase.pages.site import Site
 from showcase.pages.views import Job
+from showcase.settings import PARQUET
+
+PART = 1000  # entries in a file at the most, or hardly more: some megabytes as JSON Lines
 
 Sites = Mapping[str, Site]
 
@@ -25,22 +30,32 @@ def open_data_jobs(sites: Sites) -> Iterator[Job]:
     kinds: list[dict[str, Any]] = []
     published = frozenset(key for here in sites.values() for key in here.pages)
     for folder in KINDS:
-        entries = [_entry(sites, key, published) for key in _keys(sites, folder)]
-        if entries:
-            kinds.append(_listed_kind(sites, folder, len(entries)))
-            yield from _kind_jobs(sites, folder, entries)
+        if keys := _keys(sites, folder):
+            names = _part_names(folder, parts_for(len(keys), PART))
+            kinds.append(_listed_kind(sites, folder, len(keys), names))
+            for name, own in zip(names, parted(keys, str, len(names)), strict=True):
+                yield from _part_jobs(sites, folder, name, [_entry(sites, key, published) for key in own])
+            schema = kind_schema(KINDS[folder], tuple(sites), _url(sites, f"/data/schema/{folder}.json"))
+            yield Job(f"data/schema/{folder}.json", schema, make=json_bytes)
     yield Job("data/index.json", _catalogue(sites, kinds), make=json_bytes)
 
 
-def _kind_jobs(sites: Sites, folder: str, entries: list[dict[str, Any]]) -> Iterator[Job]:
-    codes = next(iter(sites.values())).library.settings.codes
+def _part_names(folder: str, parts: int) -> tuple[str, ...]:
+    """What the files of each part are called before their endings: after the kind; of several parts, numbered."""
+    return (folder,) if parts == 1 else tuple(f"{folder}-{number}" for number in range(1, parts + 1))
+
+
+def _part_jobs(sites: Sites, folder: str, name: str, entries: list[dict[str, Any]]) -> Iterator[Job]:
+    """The files of some entries of a kind: one for each, and the three or four that hold all of them."""
+    settings = next(iter(sites.values())).library.settings
     for entry in entries:
         yield Job(f"data/{folder}/{entry['id']}.json", entry, make=json_bytes)
-    yield Job(f"data/{folder}.json", _list(sites, folder, entries), make=json_bytes)
-    yield Job(f"data/{folder}.jsonl", tuple(entries), make=json_lines)
-    yield Job(f"data/{folder}.csv", table_rows(KINDS[folder].model, entries, codes), make=table)
-    schema = kind_schema(KINDS[folder], tuple(sites), _url(sites, f"/data/schema/{folder}.json"))
-    yield Job(f"data/schema/{folder}.json", schema, make=json_bytes)
+    yield Job(f"data/{name}.json", _list(sites, folder, entries), make=json_bytes)
+    yield Job(f"data/{name}.jsonl", tuple(entries), make=json_lines)
+    rows = table(KINDS[folder].model, entries, settings.codes)
+    yield Job(f"data/{name}.csv", rows, make=csv_bytes)
+    if PARQUET in settings.outputs:
+        yield Job(f"data/{name}.parquet", versioned(rows), make=parquet_bytes)
 
 
 def _keys(sites: Sites, folder: str) -> tuple[str, ...]:
@@ -86,16 +101,23 @@ def _list(sites: Sites, folder: str, entries: list[dict[str, Any]]) -> dict[str,
     return {"kind": folder, "licence": _licence(sites), "count": len(rows), "entries": rows}
 
 
-def _listed_kind(sites: Sites, folder: str, count: int) -> dict[str, Any]:
+def _listed_kind(sites: Sites, folder: str, count: int, names: tuple[str, ...]) -> dict[str, Any]:
+    """What there is of a kind: its files, or `parts` with the files of each where it has many entries."""
+    files = [_files(sites, name) for name in names]
     return {
         "kind": folder,
         "name": {locale: here.kind(folder).many for locale, here in sites.items()},
         "count": count,
-        "json": _url(sites, f"/data/{folder}.json"),
-        "jsonl": _url(sites, f"/data/{folder}.jsonl"),
-        "csv": _url(sites, f"/data/{folder}.csv"),
+        **(files[0] if len(files) == 1 else {"parts": files}),
         "schema": _url(sites, f"/data/schema/{folder}.json"),
     }
+
+
+def _files(sites: Sites, name: str) -> dict[str, str]:
+    """The addresses of a part's files by their form."""
+    makes_parquet = PARQUET in next(iter(sites.values())).library.settings.outputs
+    forms = ("json", "jsonl", "csv", *(("parquet",) if makes_parquet else ()))
+    return {form: _url(sites, f"/data/{name}.{form}") for form in forms}
 
 
 def _catalogue(sites: Sites, kinds: list[dict[str, Any]]) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from showcase.language.formats import language_name, list_and, partial_date, ter
 from showcase.library.values import Page
 from showcase.pages.cards import lang_of
 from showcase.pages.facets import MANY, values_of
+from showcase.pages.parts import parted, parts_for
 from showcase.pages.plain import filled
 from showcase.pages.search_shards import cards_folder
 from showcase.pages.site import Site, day_of
@@ -39,8 +40,7 @@ TRUST: Mapping[str, Message] = {
 }
 
 
-PART = 16  # products in a part, at the most on average
-PRIME, START, WORD = 0x01000193, 0x811C9DC5, 0xFFFFFFFF  # of the hash FNV-1a, which is short in a script too
+PART = 16  # products in a part, on average at the most
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +69,12 @@ def product_data(here: Site, found: tuple[Facet, ...]) -> ProductData:
 
 def _in_parts(here: Site, pages: Sequence[Page], rows: list[str]) -> ProductData:
     """The data in parts by the hashes of the products' ids; all of them are there, so that none is missed."""
-    parts = 1 << (len(pages) // PART).bit_length()
-    members: list[list[Page]] = [[] for _ in range(parts)]
-    for page in pages:
-        members[part_of(page.id, parts)].append(page)
+    parts = parts_for(len(pages), PART)
+    members = parted(pages, lambda page: page.id, parts)
     folder = f"{cards_folder(here.locale)}products/"
     made = (_bytes({"rows": rows, "products": [_product(here, each, {}) for each in own]}) for own in members)
     jobs = (Job(f"{folder}{number}.json", data, make=bytes) for number, data in enumerate(made))
     return ProductData(tuple(jobs), f"/{folder}", parts)
-
-
-def part_of(id_: str, parts: int) -> int:
-    """The part in which a product is. `products.js` finds it in the same way."""
-    made = START
-    for byte in id_.encode():
-        made = (made ^ byte) * PRIME & WORD
-    return made % parts
 
 
 def _bytes(value: Any) -> bytes:

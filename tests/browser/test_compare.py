@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from showcase.pages.product_data import part_of
+from showcase.pages.parts import part_of
 
 pytestmark = pytest.mark.browser
 

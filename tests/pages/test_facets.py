@@ -7,8 +7,9 @@ import pytest
 
 from showcase.pages.facet_pages import facet_jobs
 from showcase.pages.facets import ENTRIES, address, beside, facets, values_of
+from showcase.pages.parts import part_of
 from showcase.pages.plan import plan
-from showcase.pages.product_data import part_of, product_data
+from showcase.pages.product_data import product_data
 from showcase.pages.views import Facet, FacetView
 from showcase.reading.parse import Document
 from tests.makers import document, enterprise, field, library, product, settings, site, sites

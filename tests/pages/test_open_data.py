@@ -5,6 +5,7 @@ import io
 import json
 from typing import Any
 
+import pyarrow.parquet as pq
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
@@ -44,8 +45,9 @@ ENGLISH = document(
 DOCUMENTS = (field(), enterprise(seeks_partners="true"), RICH, ENGLISH, product("nhap", draft="true"))
 
 
-def files(*documents: Document) -> dict[str, bytes]:
-    return {job.output: job.make(job.view) for job in open_data_jobs(sites(*documents)) if job.make}
+def files(*documents: Document, **options: Any) -> dict[str, bytes]:
+    here = sites(*documents, site_settings=settings(**options))
+    return {job.output: job.make(job.view) for job in open_data_jobs(here) if job.make}
 
 
 def entry(*documents: Document, key: str = "products/amis") -> dict[str, Any]:
@@ -211,3 +213,37 @@ def test_all_outputs_are_made_once_and_the_same_in_any_order() -> None:
     outputs = [job.output for job in machine_jobs(sites(*DOCUMENTS), ())]
     assert len(outputs) == len(set(outputs))
     assert made[0] == made[1]
+
+
+def test_parquet_holds_what_the_csv_holds_with_lists_as_lists() -> None:
+    made = files(*DOCUMENTS, outputs=("data", "parquet"))
+    (row,) = pq.read_table(io.BytesIO(made["data/products.parquet"])).to_pylist()
+
+    assert (row["id"], row["title_vi"], row["price_amount"]) == ("amis", "AMIS", "1250000")
+    assert (row["platforms"], row["tagline_en"]) == (["web", "ios"], None)
+    assert row["contact_telephone"] == "+84 24 1234 5678"  # no spreadsheet runs it
+    assert list(row) == list(rows(*DOCUMENTS)[0])
+    assert made == files(*DOCUMENTS, outputs=("data", "parquet"))
+    assert not [name for name in files(*DOCUMENTS) if name.endswith("parquet")]
+
+
+def test_many_entries_come_in_parts_that_the_catalogue_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("showcase.pages.open_data.PART", 2)
+    many = (field(), *(product(f"p{number}") for number in range(7)))
+    made = files(*many)
+    (kind,) = [each for each in json.loads(made["data/index.json"])["kinds"] if each["kind"] == "products"]
+    lines = [made[part["jsonl"].removeprefix(f"{BASE}/")] for part in kind["parts"]]
+    ids = [json.loads(line)["id"] for part in lines for line in part.decode().splitlines()]
+
+    assert (kind["count"], len(kind["parts"])) == (7, 4)
+    assert sorted(ids) == [f"p{number}" for number in range(7)]
+    assert "data/products.jsonl" not in made
+    assert "data/fields.jsonl" in made
+
+
+def test_a_new_entry_changes_one_part_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("showcase.pages.open_data.PART", 2)
+    before, after = (files(field(), *(product(f"p{number}") for number in range(count))) for count in (7, 8))
+    changed = [name for name in before if name.endswith(".jsonl") and before[name] != after[name]]
+
+    assert len(changed) == 1
