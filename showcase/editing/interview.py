@@ -29,7 +29,9 @@ class Offered(Completer):
     """The options whose value or meaning contains what was typed, with or without its marks."""
 
     def __init__(self, options: Sequence[Option], *, is_many: bool) -> None:
-        self.options = tuple((option, folded(f"{option.value} {option.meaning}")) for option in options)
+        self.options = tuple(
+            (option, folded(" ".join((option.value, option.meaning, *option.others)))) for option in options
+        )
         self.is_many = is_many
 
     def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterator[Completion]:  # noqa: ARG002
@@ -97,7 +99,8 @@ class Interview:
 
 def meant(text: str, options: Sequence[Option], *, is_many: bool) -> str:
     """The answer with what was said in words, such as `Y tế`, in the values that stand for it, such as `y-te`."""
-    values = {folded(option.meaning): option.value for option in options} if options else {}
+    names = ((name, option.value) for option in options for name in (*option.others, option.meaning))
+    values = {folded(name): value for name, value in names}
     known = {option.value for option in options}
     parts = [part.strip() for part in text.split(",")] if is_many and not text.startswith("[") else [text]
     return ", ".join(part if part in known else values.get(folded(part), part) for part in parts)

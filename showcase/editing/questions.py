@@ -1,7 +1,7 @@
 """A kind becomes the questions that an editor is asked about a new entry of it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -91,7 +91,7 @@ def options(info: FieldInfo, shape: Shape, asker: Asker) -> Iterator[Option]:
         prefixes = {folder: f"{folder}/" if len(reference.kinds) > 1 else "" for folder in reference.kinds}
         for folder, prefix in prefixes.items():
             found = entry_options(asker.root, folder, asker.locales)
-            yield from (Option(f"{prefix}{each.value}", each.meaning) for each in found)
+            yield from (replace(each, value=f"{prefix}{each.value}") for each in found)
     elif named := shape.mark(Named):
         register = Locale(asker.language).territories if named.register == "territory" else None
         yield from coded(register if register is not None else Locale(asker.language).languages, named.register)

@@ -167,7 +167,7 @@ def test_the_words_of_the_questions_are_those_of_the_site(project: Path) -> None
     asked = question(KINDS["products"].model, "maker", asking(tool, read_settings(project), "vi").asker)
 
     assert (asked.word, asked.is_required, asked.is_many, asked.example) == ("Nhà sản xuất", True, False, "misa")
-    assert Option("xuong-go", "Xưởng Gỗ") in asked.options
+    assert ("xuong-go", "Xưởng Gỗ") in [(each.value, each.meaning) for each in asked.options]
 
 
 def test_without_a_terminal_nothing_is_asked(project: Path) -> None:
@@ -193,6 +193,14 @@ def test_a_title_stands_for_its_id() -> None:
 
     assert meant("Đồ dùng", options, is_many=False) == "do-dung"
     assert meant("y te, do-dung, khác", options, is_many=True) == "y-te, do-dung, khác"
+
+
+def test_the_title_in_another_language_stands_for_an_id_too(project: Path) -> None:
+    english = entry_options(project, "fields", ("en", "vi"))
+
+    assert [each.meaning for each in english] == ["Household things"]
+    assert offered(Offered(english, is_many=False), "do dung") == ["do-dung"]
+    assert meant("Đồ dùng", english, is_many=False) == "do-dung"
 
 
 def test_an_entry_that_cannot_be_read_is_offered_by_its_id(project: Path) -> None:
