@@ -1181,6 +1181,34 @@ NO_PARQUET = Code(
     _("run: make extras; or take parquet out of outputs"),
     "The package that writes Parquet is large and not part of the usual installation.",
 )
+HOST_FILES = Code(
+    "host-files",
+    WARNING,
+    _("{host} takes {most} files at the most; the site has {found}"),
+    _("leave outputs out, or publish to another host"),
+    "The host would refuse the site, or take only a part of it.",
+)
+HOST_SIZE = Code(
+    "host-size",
+    WARNING,
+    _("{host} takes {most} MiB at the most; the site has {found}"),
+    _("leave outputs out, or publish to another host"),
+    "The host would refuse the site.",
+)
+HOST_FILE = Code(
+    "host-file",
+    WARNING,
+    _("{host} takes files of {most} MiB at the most; {path} has {found}"),
+    _("leave outputs out, or publish to another host"),
+    "The host would refuse the file, and with it the site.",
+)
+HOST_RULES = Code(
+    "host-rules",
+    WARNING,
+    _("{host} reads {most} rules of a kind in {path} at the most; there are {found}"),
+    _("take rules out of the file that the theme brings"),
+    "The host passes over the rules beyond without a word.",
+)
 BAD_SETTINGS = Code(
     "bad-settings",
     ERROR,

@@ -1,7 +1,7 @@
 """The line that data walks: discover, parse, assemble, plan, render, write."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,6 +13,7 @@ from showcase import codes
 from showcase.clock import Clock, NoClock
 from showcase.digests import digest
 from showcase.forms.publication import admin_artifacts
+from showcase.hosting.limits import HEADERS, HOSTS, REDIRECTS, excesses
 from showcase.kinds.words import BACK_TO_TEXT, NOTES, say_with
 from showcase.language.catalogs import Catalog, empty_catalog, read_catalog
 from showcase.language.pseudo import pseudo_catalog
@@ -236,6 +237,7 @@ def make(request: Request, progress: Progress = silent, store: Store | None = No
         drawn, lost = _shares(planned, files, tools)
         drawn = (*drawn, *_icons(files, tools))
         artifacts = (*pages, *styles.artifacts, *media, *drawn, *admin_artifacts(library, request.root))
+        problems = (*problems, *_limit_problems(request, settings, artifacts))
         if request.release:
             made_of = inputs(request.root, library, found.sources, shown_pictures(library), files)
             origins = Origins(settings.base_url, request.today, library.next_due, tools.engine, made_of)
@@ -291,6 +293,16 @@ def _parquet_problems(request: Request, settings: Settings) -> tuple[Problem, ..
     if PARQUET not in settings.outputs or can_write():
         return ()
     return (problem(codes.NO_PARQUET, settings_places(request.root)(("outputs",))),)
+
+
+def _limit_problems(request: Request, settings: Settings, artifacts: Iterable[Artifact]) -> Iterator[Problem]:
+    """Where a host to which the site is published would not take it."""
+    targets = [(name, HOSTS[target.limits]) for name, target in settings.publish.items() if target.limits]
+    sizes = {each.output: len(each.data) for each in artifacts} if targets else {}
+    texts = {each.output: bytes(each.data).decode() for each in artifacts if each.output in (REDIRECTS, HEADERS)}
+    for name, limits in targets:
+        place = settings_places(request.root)(("publish", name, "limits"))
+        yield from (problem(each.code, place, **each.fields(limits.name)) for each in excesses(limits, sizes, texts))
 
 
 def _threshold_problems(root: Path, materials: Materials) -> tuple[Problem, ...]:

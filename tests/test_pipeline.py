@@ -12,6 +12,7 @@ import pytest
 
 from showcase import pipeline
 from showcase.digests import digest
+from showcase.hosting import limits
 from showcase.progress import READING
 from showcase.work import Alone, NoStore
 from showcase.writing.staging import locked
@@ -178,6 +179,17 @@ def test_parquet_without_its_library_is_refused_before_anything_is_made(
     assert "pyarrow is not installed" in said
     assert "make extras" in said
     assert not (root / "site").exists()
+
+
+def test_a_build_says_what_the_host_would_refuse(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("showcase.pipeline.HOSTS", {"cloudflare-pages": limits.Limits("A host", files=10)})
+    place = "publish:\n  pages: {to: ../public, limits: cloudflare-pages}\n"
+    put(root, "site.yaml", f"{(root / 'site.yaml').read_text(encoding='utf-8')}\n{place}")
+    code, said = build(root)
+
+    assert code == 0
+    assert "A host takes 10 files at the most" in said
+    assert "site.yaml" in said
 
 
 def test_check_writes_nothing(root: Path) -> None:

@@ -1,5 +1,6 @@
 """`publish`: the release in site/ goes to its host, or the one before comes back."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -9,11 +10,11 @@ from showcase.commands.options import OUTPUT
 from showcase.commands.tool import RefusalError, Tool
 from showcase.destinations import Target
 from showcase.hosting.headers import rules
+from showcase.hosting.limits import HEADERS, HOSTS, REDIRECTS, Excess, excesses
 from showcase.publishing.addresses import branch_of, host_of, sends_twins
 from showcase.publishing.branch import branch, publish_to, restore_on
 from showcase.publishing.bucket import NoObstoreError
 from showcase.publishing.hosts import HostError
-from showcase.publishing.limits import HOSTS, Excess, excesses
 from showcase.publishing.plan import Plan, planned
 from showcase.publishing.publish import NothingToRestoreError, publish, read_state, restore
 from showcase.publishing.release import ChangedReleaseError, Files, NoReleaseError, read_release
@@ -31,15 +32,11 @@ BAD_STATE = _("what the host remembers in .publish/state.json cannot be read: {d
 NOTHING_TO_RESTORE = _("there is no earlier release to bring back")
 LOST = _("the earlier release cannot be brought back: the host no longer holds {path}")
 NO_OBSTORE = _("publishing to s3:// needs the package obstore; install it: {command}")
-TOO_MANY = _("{host} takes {most} files at the most; the site has {found}")
-TOO_MUCH = _("{host} takes {most} MiB at the most; the site has {found}")
-TOO_LARGE = _("{host} takes files of {most} MiB at the most; {path} has {found}")
 PROGRESS = _("uploaded: {done} of {total}")
 DONE = _("published to {target}: {uploaded} files uploaded, {removed} removed, {unchanged} unchanged")
 RESTORED = _("brought back on {target}: {uploaded} files uploaded, {removed} removed")
 UNCHANGED = _("{target} holds this release already")
 WOULD = _("nothing was changed; it would be {uploaded} files to upload and {removed} to remove")
-MIB = 1 << 20
 
 
 @click.command("publish", help=_("Bring the release in site/ to a host: only what changed, in a safe order."))
@@ -124,20 +121,18 @@ class Work:
             raise RefusalError(NO_RELEASE, {"path": self.tool.shown(self.site)} | again, exit_code=1) from None
         except ChangedReleaseError as error:
             raise RefusalError(CHANGED, {"path": error.path} | again, exit_code=1) from None
-        if self.target.limits:
-            for excess in excesses(HOSTS[self.target.limits], self.site, files):
-                raise self.refusal(excess)
+        for excess in self.excesses(files):
+            fields = excess.fields(HOSTS[self.target.limits].name)
+            raise RefusalError(excess.code.message, fields, exit_code=1)
         return files
 
-    def refusal(self, excess: Excess) -> RefusalError:
-        """Why the host does not take the site."""
-        host = HOSTS[self.target.limits].name
-        if excess.what == "files":
-            counts = {"found": str(excess.found), "most": str(excess.most)}
-            return RefusalError(TOO_MANY, {"host": host} | counts, exit_code=1)
-        sizes = {"found": f"{excess.found / MIB:.1f}", "most": str(excess.most // MIB)}
-        message = TOO_MUCH if excess.what == "together" else TOO_LARGE
-        return RefusalError(message, {"host": host, "path": excess.what} | sizes, exit_code=1)
+    def excesses(self, files: Files) -> Iterator[Excess]:
+        """What the host that the target names does not take."""
+        if not self.target.limits:
+            return iter(())
+        sizes = {path: (self.site / path).stat().st_size for path in files}
+        texts = {path: (self.site / path).read_text(encoding="utf-8") for path in (REDIRECTS, HEADERS) if path in files}
+        return excesses(HOSTS[self.target.limits], sizes, texts)
 
     def progress(self, done: int, total: int) -> None:
         """Say how far it has come."""

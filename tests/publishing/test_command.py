@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from showcase.destinations import Target
-from showcase.publishing import limits
+from showcase.hosting import limits
 from showcase.publishing.addresses import branch_of, host_of, sends_twins
 from showcase.publishing.bucket import Bucket
 from showcase.publishing.folder import Folder
