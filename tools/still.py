@@ -1,7 +1,7 @@
 """A finished site becomes an address on this machine; the script that keeps pages new stays away."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,12 +17,27 @@ PORT = 8200
 
 @contextmanager
 def still(folder: Path) -> Iterator[str]:
-    """The address at which the files of a folder, as they are now, are shown meanwhile."""
-    files = (path for path in folder.rglob("*") if path.is_file())
-    known = {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
-    edition = Edition(known, host_headers(known.get("_headers", b"").decode()))
-    with running(application(Hall(edition), None)) as address:
+    """The address at which the files of a folder, as they are now, are shown meanwhile, in the letters of the site."""
+    with running(served(patient(files(folder)))) as address:
         yield address
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """The files of a folder by their paths in it."""
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+def patient(known: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files, whose pages wait for their fonts: what is looked at must not depend on how busy the machine is."""
+    own, waiting = b"font-display:optional", b"font-display:block"
+    return {path: data.replace(own, waiting) if path.endswith(".css") else data for path, data in known.items()}
+
+
+def served(known: Mapping[str, bytes]) -> ASGIApp:
+    """What answers with the files, under the headers that the site itself asks for."""
+    edition = Edition(known, host_headers(known.get("_headers", b"").decode()))
+    return application(Hall(edition), None)
 
 
 def host_headers(text: str) -> dict[str, str]:

@@ -29,11 +29,10 @@ const model = document.querySelector("#tb-choose");
 const tray = document.querySelector("#tb-tray");
 
 const mark = (place) => {
-  const made = model.content.cloneNode(true);
-  const button = made.querySelector("button");
+  const button = place.querySelector(".choose-mark") ?? place.appendChild(model.content.firstElementChild.cloneNode(true));
   button.dataset.id = place.dataset.choose;
-  button.setAttribute("aria-label", `${made.querySelector(".choose-word").textContent}: ${place.dataset.title}`);
-  place.append(made);
+  button.setAttribute("aria-label", `${button.textContent}: ${place.dataset.title}`);
+  button.hidden = false;
 };
 
 const show = () => {
@@ -50,7 +49,7 @@ const show = () => {
 
 const marked = (root) => {
   for (const place of root.querySelectorAll("[data-choose]")) {
-    if (!place.querySelector(".choose-mark")) mark(place);
+    if (!place.querySelector(".choose-mark:not([hidden])")) mark(place);
   }
   show();
 };

@@ -166,7 +166,11 @@ function start(form) {
       state.hidden = false;
       status.textContent = words.failed;
     }
+    answered();
   };
+
+  // What first.js held back.
+  const answered = () => delete document.documentElement.dataset.asked;
 
   const change = () => {
     shown = SIZE;
@@ -204,6 +208,7 @@ function start(form) {
     if (read() || loading) update();
   });
   if (read()) update();
+  else answered();
 }
 
 // The values of a facet: each link becomes a box to tick, at the same place and of the same size.

@@ -1,12 +1,15 @@
 """What a product's page may weigh and how steadily it must stand: measured on the built site, in a real browser."""
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import brotli
 import pytest
 from playwright.sync_api import Browser
+
+from tools.still import files, running, served
 
 pytestmark = pytest.mark.browser
 
@@ -25,8 +28,15 @@ MEASURES = """() => new Promise((resolve) => {
 })"""
 
 
+@pytest.fixture(scope="module")
+def served_as_it_is(built: Path) -> Iterator[str]:
+    """Where the built site is served without waiting for its fonts, as visitors have it."""
+    with running(served(files(built))) as shown:
+        yield shown
+
+
 @pytest.fixture(scope="module", params=PAGES)
-def visit(request: pytest.FixtureRequest, browser: Browser, address: str, built: Path) -> dict[str, object]:
+def visit(request: pytest.FixtureRequest, browser: Browser, served_as_it_is: str, built: Path) -> dict[str, object]:
     """What a first visit to a page fetches, in bytes as a server sends them, and how its layout moves."""
     context = browser.new_context(viewport={"width": 412, "height": 823})
     page, sent = context.new_page(), Counter[str]()
@@ -39,23 +49,10 @@ def visit(request: pytest.FixtureRequest, browser: Browser, address: str, built:
         )
 
     page.on("request", lambda each: weigh(each.url, each.resource_type))
-    page.goto(f"{address}{request.param}", wait_until="networkidle")
+    page.goto(f"{served_as_it_is}{request.param}", wait_until="networkidle")
     measured = page.evaluate(MEASURES)
     context.close()
-    # A machine that stands still in the midst of a page shows what no visitor sees: the stillest arrival counts.
-    arrivals = (_shift_of(browser, f"{address}{request.param}") for _ in range(2))
-    shift = measured["shift"] and min(measured["shift"], *arrivals)
-    return {"sent": sent, **measured, "shift": shift}
-
-
-def _shift_of(browser: Browser, url: str) -> float:
-    """How much the layout of a page moves while it arrives for a new visitor."""
-    context = browser.new_context(viewport={"width": 412, "height": 823})
-    page = context.new_page()
-    page.goto(url, wait_until="networkidle")
-    shift: float = page.evaluate(MEASURES)["shift"]
-    context.close()
-    return shift
+    return {"sent": sent, **measured}
 
 
 def test_styles_scripts_and_fonts_stay_within_their_budgets(visit: dict[str, Counter[str]]) -> None:
