@@ -19,6 +19,7 @@ from showcase.pages.site import Site
 from showcase.pages.views import Feed, Job
 
 CALENDAR_TYPE = "text/calendar"
+MOST = 500  # events that programs fetch again and again
 DAY = timedelta(days=1)
 YEARS = range(1600, 9000)  # beyond them programs and zones count no days
 
@@ -66,10 +67,10 @@ def calendar_feeds(here: Site) -> tuple[Feed, ...]:
 
 
 def calendar_view(here: Site) -> CalendarView | None:
-    """The events whose first day is known, in their order."""
+    """The events whose first day is known, in their order; of very many the last."""
     pages = sorted(here.sections["events"], key=lambda page: page.key)
     rows = [_row(here, page) for page in pages if _is_dated(page)]
-    in_order = tuple(sorted(rows, key=lambda row: row.begins.isoformat()))
+    in_order = tuple(sorted(rows, key=lambda row: row.begins.isoformat())[-MOST:])
     return CalendarView(_host(here), here.locale, _title(here), in_order) if rows else None
 
 

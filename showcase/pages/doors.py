@@ -11,11 +11,12 @@ from showcase.language.collation import sort_key
 from showcase.language.formats import list_and, territory_name
 from showcase.library.values import Page
 from showcase.pages.cards import mention
-from showcase.pages.facets import ABROAD, AUDIENCE, HOME, LANGUAGE, facets
+from showcase.pages.facets import ABROAD, AUDIENCE, HOME, LANGUAGE, ROOM, facets
 from showcase.pages.site import Site
 from showcase.pages.views import Card, FacetValue, Mention, Record, Word
 
 ABROAD_READERS = ("buyers", "overseas")
+FEW = 12  # products of a country that stand in the table
 LANGUAGES: dict[str, tuple[str, ...]] = {"buyers": ("en",), "overseas": ("vi", "en")}
 
 
@@ -40,7 +41,8 @@ def _home(here: Site) -> dict[str, object]:
         if isinstance(page.entry, Product) and page.entry.genuine
     )
     own = next((each for each in audience.values if each.value == "consumers"), None) if audience else None
-    return {"by_field": found["field"].values if "field" in found else (), "own": own, "checked": checked}
+    fields = found["field"].values if "field" in found else ()
+    return {"by_field": fields, "own": own, "checked": checked[:ROOM], "most": ROOM}
 
 
 def _abroad(here: Site, reader: str) -> dict[str, object]:
@@ -48,6 +50,8 @@ def _abroad(here: Site, reader: str) -> dict[str, object]:
     found = {facet.id: facet for facet in facets(here)}
     pages = {each.value: each for id_ in (ABROAD, LANGUAGE) if id_ in found for each in found[id_].values}
     return {
+        "most": ROOM,
+        "few": FEW,
         "countries": _countries(here, pages),
         "languages": tuple(
             (pages[language], _speaking(here, language)) for language in LANGUAGES[reader] if language in pages
@@ -65,7 +69,7 @@ def _countries(here: Site, pages: Mapping[str, FacetValue]) -> tuple[Record, ...
             row = (mention(page), _word(here, AVAILABILITY, each.state), _word(here, TRUST, each.trust))
             rows.setdefault(each.territory, []).append(row)
     made = (
-        {"name": territory_name(code, here.locale), "page": pages.get(code), "products": tuple(products)}
+        {"name": territory_name(code, here.locale), "page": pages.get(code), "products": tuple(products[:FEW])}
         for code, products in rows.items()
         if code != HOME
     )
@@ -78,7 +82,7 @@ def _speaking(here: Site, language: str) -> tuple[Card, ...]:
         here.cards[page.key]
         for page in here.sections["products"]
         if isinstance(page.entry, Product) and language in page.entry.languages
-    )
+    )[:ROOM]
 
 
 def _enterprises(here: Site) -> tuple[tuple[Mention, Word | None, str], ...]:
@@ -97,7 +101,7 @@ def _enterprises(here: Site) -> tuple[tuple[Mention, Word | None, str], ...]:
                     list_and(sorted(markets, key=lambda name: sort_key(name, here.locale)), here.locale),
                 )
             )
-    return tuple(found)
+    return tuple(found[:ROOM])
 
 
 def _word(here: Site, choice: Choice, value: str) -> Word:

@@ -42,6 +42,7 @@ def entry_view(
         previous=mention(before) if before else None,
         next=mention(after) if after else None,
         notices=_notices(here, page),
+        cut=_cut(here, page),
         extra=extra or Record({}),
     )
 
@@ -107,17 +108,18 @@ def in_reverse(here: Site, page: Page) -> dict[str, list[str]]:
     }
 
 
-def room_for(here: Site, relation: str) -> int | None:
-    """How many of a relation the page of an entry shows; of many products only the first where a list has them all."""
-    return ROOM if relation == "products" and here.makes(FACETS) else None
-
-
 def _reverse(here: Site, page: Page) -> Record:
     """The cards of those who name this entry, by relation. Relations nobody uses are empty."""
     made: dict[str, tuple[object, ...]] = dict.fromkeys(relations(), ())
     for name, keys in in_reverse(here, page).items():
-        made[name] = tuple(here.cards[key] for key in keys[: room_for(here, name)])
+        made[name] = tuple(here.cards[key] for key in keys[:ROOM])
     return Record(made)
+
+
+def _cut(here: Site, page: Page) -> int:
+    """How many of a relation stand on the page where it has more and leads to no list of its own; 0 if all do."""
+    listed = ("products",) if here.makes(FACETS) and page.kind in ("fields", "enterprises") else ()
+    return ROOM if any(len(keys) > ROOM and name not in listed for name, keys in in_reverse(here, page).items()) else 0
 
 
 def _kind(key: str) -> str:

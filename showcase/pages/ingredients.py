@@ -12,7 +12,8 @@ from typing import TypeVar
 
 from showcase.digests import digest
 from showcase.library.values import Page, PictureFile
-from showcase.pages.entries import beside, in_reverse, room_for
+from showcase.pages.entries import beside, in_reverse
+from showcase.pages.facets import ROOM
 from showcase.pages.site import Site
 
 # Their pages speak of many entries that they do not name: the front page, the doors, what answers a need, markets.
@@ -60,7 +61,7 @@ class Ingredients:
             yield f"{key} {self.cards.get(key, ABSENT)}"
         for name, keys in in_reverse(here, page).items():
             yield f"{name} {len(keys)}"
-            yield from (f"{key} {self.cards[key]}" for key in keys[: room_for(here, name)])
+            yield from (f"{key} {self.cards[key]}" for key in keys[:ROOM])
 
 
 def ingredients(here: Site) -> Ingredients:

@@ -8,6 +8,8 @@ from showcase.library.values import Page
 from showcase.pages.site import Site
 from showcase.pages.views import Card
 
+MATCHES = 24
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -18,7 +20,7 @@ class Match:
 
 
 def matches(here: Site, page: Page) -> tuple[Match, ...]:
-    """Products of the need's field that are in use, those with most reasons first, then by name."""
+    """Products of the need's field that are in use, those with most reasons first, then by name; no more than some."""
     need = page.entry
     assert isinstance(need, Need)  # noqa: S101 - only needs are asked
     found = [
@@ -27,7 +29,7 @@ def matches(here: Site, page: Page) -> tuple[Match, ...]:
         if isinstance(product.entry, Product)
     ]
     ranked = sorted((pair for pair in found if pair[1]), key=lambda pair: -len(pair[1]))
-    return tuple(Match(here.cards[product.key], reasons) for product, reasons in ranked)
+    return tuple(Match(here.cards[product.key], reasons) for product, reasons in ranked[:MATCHES])
 
 
 def _reasons(need: Need, product: Product) -> tuple[str, ...]:

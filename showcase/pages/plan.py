@@ -11,7 +11,7 @@ from showcase.pages.doors import door
 from showcase.pages.enquiries import enquiry
 from showcase.pages.entries import entry_outline, entry_view
 from showcase.pages.facet_pages import all_products, every_permalink, facet_jobs
-from showcase.pages.facets import beside, facets
+from showcase.pages.facets import ROOM, beside, facets
 from showcase.pages.heads import Subject, translated_locales
 from showcase.pages.home import home_extra
 from showcase.pages.hosts import host_jobs
@@ -21,7 +21,7 @@ from showcase.pages.languages import language_problems
 from showcase.pages.lists import list_views, plain_view
 from showcase.pages.machines import feeds, field_feeds, machine_jobs
 from showcase.pages.markets import available
-from showcase.pages.needs import matches
+from showcase.pages.needs import MATCHES, matches
 from showcase.pages.offline import offline_jobs
 from showcase.pages.own_files import own_file_jobs
 from showcase.pages.product_data import ProductData, product_data
@@ -146,9 +146,9 @@ def _extra(here: Site, page: Page) -> Record:
         return home_extra(here, page)
     match page.kind:
         case "needs":
-            return Record({"matches": matches(here, page)})
+            return Record({"matches": matches(here, page), "most": MATCHES})
         case "markets":
-            return Record({"available": available(here, page)})
+            return Record({"available": available(here, page), "most": ROOM})
         case "products":
             return Record({"enquiry": enquiry(here, page)})
         case "fields" | "enterprises":

@@ -229,7 +229,10 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class EntryView:
-    """An entry's page. `reverse` holds, by relation, the cards of the entries that name this one."""
+    """An entry's page. `reverse` holds, by relation, the cards of the entries that name this one.
+
+    Of very many only `cut` stand there; 0 if there are all.
+    """
 
     page: Outline
     kind: KindView
@@ -245,6 +248,7 @@ class EntryView:
     next: Mention | None
     notices: tuple[Notice, ...]
     extra: Record = field(default_factory=lambda: Record({}))
+    cut: int = 0
 
 
 @dataclass(frozen=True, slots=True)

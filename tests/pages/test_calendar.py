@@ -125,3 +125,9 @@ def test_no_text_can_add_a_line(title: str) -> None:
 def test_the_same_events_give_the_same_bytes() -> None:
     documents = (event("a", start_time="09:00"), event("b"), event("c", start_time="10:00", time_zone="Asia/Tokyo"))
     assert data(*documents) == data(*reversed(documents))
+
+
+def test_of_very_many_events_the_last_stand_in_the_calendar(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("showcase.pages.calendar.MOST", 1)
+
+    assert [each["uid"] for each in events(event("cu", start="2020-01-01"), event("moi"))] == ["moi@showcase.test"]

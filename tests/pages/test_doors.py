@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from showcase.pages.doors import door
 from showcase.pages.views import Record
 from showcase.reading.parse import Document
@@ -93,3 +95,10 @@ def test_consumers_are_not_led_to_pages_that_there_are_not() -> None:
 def test_other_pages_get_nothing_more() -> None:
     assert opened("press").fields == {}
     assert opened("").fields == {}
+
+
+def test_the_table_of_countries_holds_few_products_of_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("showcase.pages.doors.FEW", 1)
+    made = opened("buyers", *abroad())
+
+    assert [len(country.products) for country in made.countries] == [1, 1]

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from showcase.pages.needs import matches
 from showcase.reading.parse import Document
 from tests.makers import document, field, product, site
@@ -42,3 +44,9 @@ def test_products_with_more_reasons_come_first_then_by_name() -> None:
     )
 
     assert [id_ for id_, _ in made] == ["a", "b", "c"]
+
+
+def test_no_more_answer_than_have_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("showcase.pages.needs.MATCHES", 1)
+
+    assert found(product("b", title="B"), product("a", title="A")) == [("a", ("field",))]
