@@ -50,7 +50,8 @@ def _taken_apart(value: Any) -> tuple[bytes, Iterable[Any]]:
     if isinstance(value, Mapping):
         pairs = sorted(value.items(), key=lambda pair: _encoded(pair[:1]))
         return _piece(b"m", str(len(pairs)).encode()), chain.from_iterable(pairs)
-    head, names = _structure(type(value))  # type: ignore[arg-type]
+    kind: Any = type(value)
+    head, names = _structure(kind)
     return head, [getattr(value, name) for name in names]
 
 

@@ -97,7 +97,7 @@ def choice(context: str, **names: Message) -> Choice:  # noqa: ARG001 -- it name
 class Model(BaseModel):
     """The base of everything in front matter: frozen, and strict about names."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
 
 def fact(
