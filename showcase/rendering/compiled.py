@@ -117,7 +117,8 @@ class CodeLoader(BaseLoader):
         code = self.code_of(name)
         if code is None:
             raise TemplateNotFound(name)
-        return Template.from_code(environment, marshal.loads(code), globals or {})  # noqa: S302 - compiled by us
+        # What comes is a view of several mappings, slow to look into; they do not change while there are templates.
+        return Template.from_code(environment, marshal.loads(code), dict(globals or {}))  # noqa: S302 - compiled by us
 
 
 def missing_templates(known: Mapping[str, Compiled], needed: Iterable[str]) -> Iterator[Problem]:
