@@ -51,6 +51,10 @@ class NoteProcessor(AdmonitionProcessor):
         super().__init__(parser)
         self.titles = titles
 
+    def test(self, parent: Element, block: str) -> bool:
+        """Whether the block begins a note, or goes on with the one before it."""
+        return ("!!!" in block or self.lastChild(parent) is not None) and super().test(parent, block)
+
     def get_class_and_title(self, match: re.Match[str]) -> tuple[str, str | None]:
         """The classes of the note and its title."""
         kind, title = match[1].lower(), match[2]

@@ -5,9 +5,9 @@ to find anything; one that is not in them is always tried.
 """
 
 from collections.abc import Iterable
-from functools import partial
+from functools import lru_cache
 from typing import Any
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, ElementTree
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
@@ -15,15 +15,17 @@ from markdown.extensions import Extension
 from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.inlinepatterns import Pattern
 from markdown.preprocessors import HtmlBlockPreprocessor
+from markdown.serializers import to_html_string
 from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
 from markdown.util import AtomicString
 
+from showcase.reading.fast_html import html_of
 from showcase.reading.markdown_signs import BLOCK_SIGNS, LOOKUPS, PATTERN_SIGNS, all_of, holds
 
 
 def in_lines(sign: str, lines: Iterable[str]) -> bool:
     """Whether the sign is in one of the lines."""
-    return any(sign in line for line in lines)
+    return sign in "\n".join(lines)
 
 
 def lines_of(md: Markdown) -> list[str]:
@@ -32,15 +34,26 @@ def lines_of(md: Markdown) -> list[str]:
     return lines
 
 
-def parse_blocks(parser: BlockParser, parent: Element, blocks: list[str]) -> None:
-    """What `BlockParser.parseBlocks` does, with only those processors that can find something in the block."""
-    steps = [(processor, BLOCK_SIGNS.get(type(processor), ())) for processor in parser.blockprocessors]
-    while blocks:
-        for processor, signs in steps:
-            able = holds(blocks[0], signs) and processor.test(parent, blocks[0])
-            # A processor that returns False has looked at the block and left it to the next.
-            if able and processor.run(parent, blocks) is not False:
-                break
+class SparingBlocks:
+    """What `BlockParser.parseBlocks` does, with only those processors that can find something in a block."""
+
+    def __init__(self, parser: BlockParser) -> None:
+        self.parser = parser
+        self.steps: list[tuple[Any, tuple[str, ...]]] = []
+
+    def document(self, lines: Iterable[str]) -> ElementTree:
+        """The tree of a document; which processors there are is known when it begins."""
+        self.steps = [(processor, BLOCK_SIGNS.get(type(processor), ())) for processor in self.parser.blockprocessors]
+        return BlockParser.parseDocument(self.parser, lines)
+
+    def parse(self, parent: Element, blocks: list[str]) -> None:
+        """Put what the blocks say into the parent."""
+        while blocks:
+            for processor, signs in self.steps:
+                able = holds(blocks[0], signs) and processor.test(parent, blocks[0])
+                # A processor that returns False has looked at the block and left it to the next.
+                if able and processor.run(parent, blocks) is not False:
+                    break
 
 
 class SparingInlineProcessor(InlineProcessor):
@@ -115,4 +128,9 @@ class SparingExtension(Extension):
             if name in registry and type(registry[name]) is known:
                 registry.register(sparing(md), name, priority)
         if type(md.parser) is BlockParser:
-            md.parser.parseBlocks = partial(parse_blocks, md.parser)  # type: ignore[method-assign]
+            blocks = SparingBlocks(md.parser)
+            md.parser.parseDocument = blocks.document  # type: ignore[method-assign]
+            md.parser.parseBlocks = blocks.parse  # type: ignore[method-assign]
+        if md.output_formats["html"] is to_html_string:
+            md.output_formats = {**md.output_formats, "html": html_of}  # type: ignore[misc] # of this parser alone
+        md.is_block_level = lru_cache(maxsize=256)(md.is_block_level)  # type: ignore[method-assign]
