@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from showcase.kinds.localised import prose
-from showcase.kinds.model import leaves
+from showcase.kinds.model import Translatable, leaves
 from showcase.library.entries import Group
 from showcase.problems import Place
 from showcase.reading.document import Rendered
@@ -63,7 +63,7 @@ def texts_of(document: Document, group: Group, raw: Raw) -> Iterator[Text]:
     """The prose of a document of the group; its body last."""
     entry = group.source.entry
     assert entry is not None  # noqa: S101 - a group has a sound source
-    paths = {leaf.key: leaf.path for leaf in leaves(entry)} if document.is_source else document.paths
+    paths = {leaf.key: leaf.path for leaf in leaves(entry, Translatable)} if document.is_source else document.paths
     own = prose(entry)
     given = own if document.is_source else {key: text for key, text in document.texts.items() if key in own}
     for key, text in given.items():
