@@ -23,10 +23,14 @@ class Sayings:
     def __init__(self, catalogs: Mapping[str, Catalog]) -> None:
         self.catalogs = catalogs
         self._known = {locale: translations(catalog) for locale, catalog in catalogs.items()}
+        self._said: dict[tuple[str, str, str], str] = {}
 
     def __call__(self, message: Message, locale: str) -> str:
         """The message in a language."""
-        return str(self._known[locale].pgettext(message.context, message.text))
+        asked = (locale, message.context, message.text)
+        if asked not in self._said:
+            self._said[asked] = str(self._known[locale].pgettext(message.context, message.text))
+        return self._said[asked]
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sayings) and self.catalogs == other.catalogs

@@ -13,7 +13,7 @@ ADDRESSES = ("@id", "url", "item")
 
 def plain(text: str) -> str:
     """The text without characters that XML and calendars cannot hold."""
-    return FORBIDDEN.sub("", text)
+    return text if text.isprintable() else FORBIDDEN.sub("", text)
 
 
 def filled(value: Any) -> Any:
@@ -34,14 +34,10 @@ def _is_empty(value: Any) -> bool:
 def whole(value: Any, base_url: str) -> Any:
     """The value with the addresses in it that begin at the root made absolute."""
     if isinstance(value, dict):
-        return {name: _whole_address(name, item, base_url) for name, item in value.items()}
+        made = {name: item if isinstance(item, str) else whole(item, base_url) for name, item in value.items()}
+        rooted = (name for name in ADDRESSES if isinstance(made.get(name), str) and made[name].startswith("/"))
+        return made | {name: base_url + made[name] for name in rooted}
     return [whole(item, base_url) for item in value] if isinstance(value, list) else value
-
-
-def _whole_address(name: str, item: Any, base_url: str) -> Any:
-    if name in ADDRESSES and isinstance(item, str) and item.startswith("/"):
-        return base_url + item
-    return whole(item, base_url)
 
 
 def xml_bytes(root: ET.Element) -> bytes:

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
 
 from showcase.language.collation import sort_key
 from showcase.library.values import Page
 
 SHOWN = 4
+SAME = 1e-8  # scores that differ by less are equal
 COMMON = 200  # a neighbour that more entries name than this says little of any two of them
 
 
@@ -37,7 +38,10 @@ def related(
                     scores[neighbour] += weight
         scores.pop(key, None)
         # Some of the first may have been chosen by hand already.
-        ranked = nsmallest(SHOWN + len(chosen), scores, key=lambda each: (-round(scores[each], 9), order[each], each))
+        room = SHOWN + len(chosen)
+        least = min(nlargest(room, scores.values()), default=0) - SAME
+        first = (each for each, score in scores.items() if score > least)
+        ranked = nsmallest(room, first, key=lambda each: (-round(scores[each], 9), order[each], each))
         keys = dict.fromkeys(each for each in (*chosen, *ranked) if each in pages and each != key)
         made[key] = tuple(keys)[:SHOWN]
     return made

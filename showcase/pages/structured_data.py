@@ -63,7 +63,8 @@ def breadcrumbs(here: Site, crumbs: tuple[Crumb, ...]) -> Said:
 def vouched(made: Record) -> Record:
     """The record without facts that nobody has checked: a search engine does not show our trust marks."""
     doubtful = {name for name, evidence in made.evidence.items() if _is_unchecked(evidence)} - {*OWN_WORDS}
-    return Record({name: _nothing(value) if name in doubtful else _sure(value) for name, value in made.fields.items()})
+    sure = {name: value if value is None else _sure(value) for name, value in made.fields.items()}
+    return Record(sure | {name: _nothing(sure[name]) for name in doubtful & sure.keys()})
 
 
 def _nothing(value: Any) -> Any:
@@ -71,7 +72,7 @@ def _nothing(value: Any) -> Any:
 
 
 def _sure(value: Any) -> Any:
-    if value is None or isinstance(value, str):
+    if isinstance(value, str):
         return value
     if isinstance(value, tuple):
         return tuple(item for item in value if not _is_unchecked(item))
