@@ -18,7 +18,7 @@ ROOMS = {"environment": _("The machine"), "settings": _("The settings"), "reposi
 MARKS = {WELL: "✓", ADVICE: "•", FAULT: "✗"}
 COLOURS = {WELL: "green", ADVICE: "yellow", FAULT: "red"}
 ALL_WELL = _("Nothing stands in the way.")
-FAULTS = _("{count} things must be put right.")
+FAULTS = _("To be put right: {count}.")
 
 
 @click.command("doctor", help=_("Look at the machine, the settings and the repository, and say what to do."))

@@ -2,7 +2,7 @@
 
 import os
 import webbrowser
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
@@ -90,7 +90,7 @@ def say_line(tool: Tool, message: str) -> None:
     tool.write(f"{tool.say(message)}\n")
 
 
-def shown_notices(tool: Tool, problems: Iterable[Problem]) -> tuple[Notice, ...]:
+def shown_notices(tool: Tool, problems: Sequence[Problem]) -> tuple[Notice, ...]:
     """What the page is told of a site that cannot be made."""
     return notices(problems, tool.say, tool.root, editor(tool))
 

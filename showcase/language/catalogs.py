@@ -5,7 +5,7 @@ import hashlib
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 
 from babel.messages.catalog import Catalog as PoCatalog
@@ -48,6 +48,7 @@ def compiled(messages: Sequence[Message], locale: str) -> Catalog:
     return Catalog(locale, binary.getvalue(), hashlib.sha256(content.encode()).hexdigest())
 
 
+@lru_cache(maxsize=8)  # while a site is edited, each saved text asks for the same four
 def translations(catalog: Catalog) -> Translations:
     """The gettext, pgettext, ngettext and npgettext of a catalogue; a message it lacks comes back as it is."""
     return Translations(BytesIO(catalog.messages))

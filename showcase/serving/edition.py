@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from showcase.codes import ERROR
 from showcase.pipeline import Grounds
 
 LOST = "404.html"
@@ -17,13 +18,15 @@ LOST = "404.html"
 class Notice:
     """A paragraph of the report on the terminal.
 
-    `place` begins it; it is in the file at `path`, and `url` opens it in the editor program.
+    `place` begins it; it is in the file at `path`, and `url` opens it in the editor program. Warnings alone are no
+    reason to show any.
     """
 
     text: str
     place: str = ""
     path: str = ""
     url: str = ""
+    severity: str = ERROR
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,28 +1,27 @@
 """Problems become what is shown over a page: the paragraphs of the terminal, with links into the editor program."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import quote
 
-from showcase.codes import ERROR
 from showcase.language.text import visible
 from showcase.problems import Place, Problem
 from showcase.reporting.source_lines import line_finder
-from showcase.reporting.text import paragraphs
+from showcase.reporting.text import SEVERITIES, paragraphs
 from showcase.reporting.words import Say
 from showcase.serving.edition import Notice
 
 EDITOR = "vscode://file/{path}:{line}:{column}"
 
 
-def notices(problems: Iterable[Problem], say: Say, root: Path, editor: str) -> tuple[Notice, ...]:
+def notices(problems: Sequence[Problem], say: Say, root: Path, editor: str) -> tuple[Notice, ...]:
     """Every paragraph of the report: first what keeps the site from being made, then the warnings."""
-    sorts: tuple[list[Problem], list[Problem]] = [], []
-    for problem in problems:
-        sorts[problem.severity != ERROR].append(problem)
+    sorts = {severity: [each for each in problems if each.severity == severity] for severity in SEVERITIES}
     return tuple(
-        Notice(text, visible(str(place)), place.path, editor_link(place, root, editor)) if place else Notice(text)
-        for sort in sorts
+        Notice(text, visible(str(place)), place.path, editor_link(place, root, editor), severity)
+        if place
+        else Notice(text, severity=severity)
+        for severity, sort in sorts.items()
         for text, place in paragraphs(sort, say, line_finder(root))
     )
 

@@ -1,9 +1,10 @@
 """The project's present state becomes the next edition, in a process that remembers what it has made before."""
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from showcase.codes import ERROR
 from showcase.pipeline import Grounds, Made, Request, make, store_of
 from showcase.problems import Problem
 from showcase.progress import Progress, silent
@@ -17,7 +18,7 @@ from showcase.serving.looks import restyled
 from showcase.serving.memory import MemoryStore
 from showcase.serving.proofs import Proof, proof
 
-Noticed = Callable[[Iterable[Problem]], tuple[Notice, ...]]
+Noticed = Callable[[Sequence[Problem]], tuple[Notice, ...]]
 NOTHING = Edition({})
 
 
@@ -69,7 +70,8 @@ class Workshop:
         others = tuple(each for each in last.notices if each.path not in changed)
         files = {**last.files, **{each.output: each.data for each in found.pages}}
         told = (*self.noticed(found.problems), *others)
-        return replace(last, files=files, notices=told, grounds=found.grounds)
+        is_broken = any(each.severity == ERROR for each in told)
+        return replace(last, files=files, notices=told if is_broken else (), grounds=found.grounds)
 
     def _proof(self, grounds: Grounds, changed: frozenset[str], seen: frozenset[str]) -> Proof | None:
         settings, root = grounds.library.settings, self.request().root

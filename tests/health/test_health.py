@@ -71,7 +71,7 @@ def test_what_must_be_put_right_ends_with_1(tracked: Path) -> None:
     assert "✗ content/history.yaml has changes that are not committed" in shown
     assert "✗ 1 files are pointers of Git LFS instead of the files themselves, such as templates/assets" in shown
     assert "✗ the fonts of the site are missing from templates/assets/fonts" in shown
-    assert shown.endswith("\n4 things must be put right.\n")
+    assert shown.endswith("\nTo be put right: 4.\n")
 
 
 def test_an_old_python_is_a_fault() -> None:

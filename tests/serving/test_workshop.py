@@ -117,6 +117,14 @@ def test_a_mended_text_takes_back_its_own_problems_alone(root: Path) -> None:
     assert proofed(work, told, VI).notices == (other,)
 
 
+def test_a_report_goes_with_its_last_error_though_warnings_stay(root: Path) -> None:
+    work = workshop(root)
+    first = work.whole(NOTHING).edition
+    warning = Notice("weak", path="content/pages/trang-dau/index.vi.md", severity="warning")
+
+    assert proofed(work, replace(first, notices=(Notice("here", path=VI), warning)), VI).notices == ()
+
+
 @pytest.mark.parametrize(
     ("path", "old", "new"),
     [
