@@ -20,7 +20,7 @@ from showcase.language.text import normalised
 from showcase.problems import ContentError, Place, Problem, problem
 
 EPOCH = datetime.datetime.fromtimestamp(0, datetime.UTC)  # a header needs a date; equal inputs give equal bytes
-PERCENT = re.compile(r"%%|%\(\w+\)[a-z]|%")
+PERCENT = re.compile(r"%%|%\(\w+\)s|%")
 
 
 @dataclass(frozen=True, slots=True)
