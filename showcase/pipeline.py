@@ -64,10 +64,11 @@ from showcase.releasing.inputs import inputs
 from showcase.releasing.record import Origins, records
 from showcase.releasing.twins import is_compressible, needed, twins
 from showcase.rendering.compiled import Compiled, Text, closures, compiled, missing_templates
+from showcase.rendering.covers import mask
 from showcase.rendering.icons import SOURCE, icons
 from showcase.rendering.pictures import measured, picture_artifacts
 from showcase.rendering.render import Renderer, Rendering
-from showcase.rendering.share import Studio, faces, letter_problems, mask, motifs, share_artifact
+from showcase.rendering.share import Studio, faces, letter_problems, motifs, share_artifact
 from showcase.rendering.theme import Theme, assets, template_sources
 from showcase.settings import PARQUET, Settings, previewed
 from showcase.work import Alone, Crew, NoStore, PackStore, Store, crew_for, engine_digest, run_map

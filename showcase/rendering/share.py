@@ -3,9 +3,7 @@
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
-import resvg_py
 from PIL import Image, ImageDraw
 
 from showcase import codes
@@ -14,18 +12,17 @@ from showcase.pages.views import Artifact, Share
 from showcase.problems import Place, Problem, problem
 from showcase.reading.discover import File
 from showcase.rendering.colours import srgb
+from showcase.rendering.covers import cover
 from showcase.rendering.lettering import Face, draw, lines, missing
 from showcase.rendering.theme import ASSETS
 
 SIZE = WIDTH, HEIGHT = 1200, 630
-MARGIN, LABEL = 64, 610
-WORK = (730, 40, 1160, 590)
-MASK = 1320
+MARGIN, LABEL = 64, 556
+WORK = (674, 40, 1160, 590)
 QUALITY = 82
 PAPER, INK, SOFT = srgb(0.97, 0.012, 85), srgb(0.24, 0.02, 40), srgb(0.43, 0.02, 40)
-GOLD, LEAF, FRAME, MAT = srgb(0.72, 0.11, 85), srgb(0.86, 0.075, 85), srgb(0.3, 0.025, 40), srgb(0.945, 0.016, 85)
-LACQUER, LACQUER_SHADE = srgb(0.38, 0.135, 28), srgb(0.33, 0.12, 28)
-TITLE_SIZES = (84, 72, 62, 54, 46)
+GOLD, FRAME, MAT = srgb(0.72, 0.11, 85), srgb(0.3, 0.025, 40), srgb(0.945, 0.016, 85)
+TITLES = ((84, 2), (72, 2), (62, 2), (54, 3), (46, 3), (42, 4))  # sizes, and the lines that a name may take
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +51,6 @@ def motifs(files: tuple[File, ...]) -> dict[str, bytes]:
     }
 
 
-def mask(svg: bytes) -> bytes:
-    """The motif as a PNG whose lines are opaque."""
-    white = svg.decode().replace("<svg ", '<svg color="#fff" ', 1)
-    return bytes(resvg_py.svg_to_bytes(svg_string=white, width=MASK, height=MASK, skip_system_fonts=True))
-
-
-@lru_cache(maxsize=16)
-def _stencil(png: bytes) -> Image.Image:
-    with Image.open(io.BytesIO(png)) as image:
-        return image.getchannel("A")
-
-
 def share_artifact(share: Share, studio: Studio) -> Artifact:
     """The picture at its path."""
     return Artifact(share.path.lstrip("/"), share_picture(share, studio))
@@ -83,21 +68,11 @@ def share_picture(share: Share, studio: Studio) -> bytes:
 
 
 def _hang(image: Image.Image, canvas: ImageDraw.ImageDraw, share: Share, studio: Studio) -> None:
-    """Nothing, after the work hangs in its frame: the motif in the field's hue, each at a place of its own."""
+    """Nothing, after the cover hangs in its frame."""
     left, top, right, bottom = WORK
     canvas.rectangle((left - 14, top - 14, right + 13, bottom + 13), fill=MAT, outline=FRAME, width=2)
-    ground = srgb(0.45, 0.09, share.hue) if share.hue is not None else LACQUER
-    shade = srgb(0.39, 0.085, share.hue) if share.hue is not None else LACQUER_SHADE
-    work = Image.new("RGB", (right - left, bottom - top), ground)
-    numbers, reach = share.seed, 110 + share.seed[6]
-    across, down = numbers[4] * work.width // 256, numbers[5] * work.height // 256
-    ImageDraw.Draw(work).ellipse((across - reach, down - reach, across + reach, down + reach), fill=shade)
-    if share.motif in studio.motifs:
-        stencil = _stencil(studio.motifs[share.motif])
-        x, y = (numbers[index] * (MASK - side) // 256 for index, side in ((0, work.width), (1, work.height)))
-        cut = stencil.crop((x, y, x + work.width, y + work.height))
-        work.paste(LEAF, (0, 0), cut)
-    image.paste(work, (left, top))
+    png = studio.motifs.get(share.motif, b"")
+    image.paste(cover(share.motif, png, share.hue, share.seed, (right - left, bottom - top)), (left, top))
 
 
 def _label(canvas: ImageDraw.ImageDraw, share: Share, studio: Studio) -> None:
@@ -118,12 +93,13 @@ def _label(canvas: ImageDraw.ImageDraw, share: Share, studio: Studio) -> None:
 
 
 def _fitting(title: str, face: Face) -> tuple[int, tuple[str, ...]]:
-    """The largest size at which the title takes no more than three lines, and the lines."""
-    for size in TITLE_SIZES:
-        made = lines(title, face, size, LABEL, 4)
-        if len(made) <= (2 if size > 54 else 3) and not made[-1].endswith("…"):
-            return size, made
-    return TITLE_SIZES[-1], lines(title, face, TITLE_SIZES[-1], LABEL, 3)
+    """The largest size at which the title fits into its lines, and the lines, none much shorter than the others."""
+    for size, most in TITLES:
+        made = lines(title, face, size, LABEL, most)
+        if not made[-1].endswith("…"):
+            narrower = (lines(title, face, size, room, len(made)) for room in range(LABEL // 2, LABEL, 24))
+            return size, next((each for each in narrower if not any(line.endswith("…") for line in each)), made)
+    return TITLES[-1][0], made
 
 
 def letter_problems(share: Share, studio: Studio) -> tuple[Problem, ...]:

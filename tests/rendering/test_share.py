@@ -14,8 +14,9 @@ from showcase.pages.shares import shares
 from showcase.pages.views import Share
 from showcase.reading.discover import files_below
 from showcase.rendering.colours import srgb
+from showcase.rendering.covers import mask
 from showcase.rendering.lettering import lines, missing, width
-from showcase.rendering.share import LABEL, Studio, faces, letter_problems, mask, motifs, share_picture
+from showcase.rendering.share import LABEL, Studio, faces, letter_problems, motifs, share_picture
 from tests.makers import enterprise, field, library, product, site
 
 ROOT = Path(__file__).parents[2]
