@@ -11,7 +11,8 @@ import argparse
 import resource
 import statistics
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import brotli
@@ -71,6 +72,21 @@ def _searchable(made: Made, kind: str, side: int, titles: dict[str, str]) -> Sea
     )
 
 
+def changed(entries: Sequence[Searchable], files: Mapping[str, bytes]) -> Iterator[tuple[str, int]]:
+    """How many files come out otherwise after an edit of the entry in the middle."""
+    middle = len(entries) // 2
+    one = entries[middle]
+    longer, renamed = replace(one, line=f"{one.line} zalo"), replace(one, title=f"{one.title} zalo")
+    before, after = entries[:middle], entries[middle + 1 :]
+    edits = {
+        "a word more in its line": (*before, longer, *after),
+        "a word more in its title": (*before, renamed, *after),
+        "gone": (*before, *after),
+    }
+    for what, edited in edits.items():
+        yield what, sum(files.get(path) != data for path, data in shards(edited, (), "vi"))
+
+
 class Counter:
     """Answers a page's requests out of a table, and knows how many bytes that took; keeps what it compressed."""
 
@@ -114,6 +130,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Print what the queries load."""
     parser = argparse.ArgumentParser(prog="python -m bench.search_load", description=__doc__)
     parser.add_argument("--entries", type=int, default=100_000)
+    parser.add_argument("--edits", action="store_true", help="only count the files that an edit changes")
     given = parser.parse_args(arguments)
     began = time.process_time()
     entries = list(searchables(given.entries, 0))
@@ -124,6 +141,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     print(f"{len(entries)} entries, {len(files)} files, {sum(map(len, files.values())) / 1e6:.1f} MB uncompressed")
     print(f"made in {done - read:.1f} s CPU, after {read - began:.1f} s for the catalogue; peak memory {peak} MB")
+    if given.edits:
+        print("\n".join(f"{what}: {count} files" for what, count in changed(entries, files)))
+        return
     files |= {name: (ASSETS / name).read_bytes() for name in SCRIPTS}
     files |= {"": b"<!doctype html><title>Search</title>"}
     counter = Counter(files)
