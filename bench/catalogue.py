@@ -113,7 +113,7 @@ def _product(number: int) -> Made:
         fields = {
             "title": f"{thing[side]} {name[side]} {number:06d}",
             "tagline": line,
-            "summary": f"{line}.",
+            "summary": f"{line}: {chosen[0][side].lower()}.",
             "capabilities": [{"id": f"c{at}", "text": each[side], **evidence} for at, each in enumerate(chosen)],
         }
         told = {"name": name[side], "deed": deed[side], "reader": reader[side]}

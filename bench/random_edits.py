@@ -2,8 +2,8 @@
 
 python -m bench.random_edits [ROOT] --edits 1000 --seed 1 --whole-every 25
 
-A cold build of a real site takes long. So most comparisons are with a build that remembers nothing but single parsed
-texts and converted pictures, which are functions of the bytes of one file; every so often one remembers nothing at all.
+A cold build of a real site takes long. So most comparisons are with a build that remembers nothing but single entries
+and converted pictures, which are functions of the files of one entry; every so often one remembers nothing at all.
 """
 
 import argparse
@@ -18,11 +18,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from showcase.library.values import PictureFile
+from showcase.library.entries import Group
+from showcase.library.values import IndexRow, PictureFile
+from showcase.library.values import Text as EntryText
 from showcase.pages.views import Artifact
 from showcase.pipeline import Made, Request, make
-from showcase.reading.parse import Document
-from showcase.work import NoStore, PackStore
+from showcase.work import PackStore
 
 PARTS = ("content", "locales", "templates", "site.yaml")
 PICTURES = (".jpg", ".webp", ".avif", ".png")
@@ -33,7 +34,7 @@ Edit = Callable[[Path, random.Random], str]
 
 @dataclass
 class OneFileStore:
-    """Remembers what depends on the bytes of one file alone: parsed texts, sizes of pictures, converted pictures."""
+    """Remembers what depends on the files of one entry alone: its row and texts, its pictures and their sizes."""
 
     values: dict[str, Any] = field(default_factory=dict)
 
@@ -43,8 +44,15 @@ class OneFileStore:
 
     def put(self, key: str, value: Any) -> None:
         """Remember the value, if it is of that sort."""
-        if isinstance(value, Document | PictureFile) or _is_picture(value):
+        if isinstance(value, IndexRow | Group | EntryText | PictureFile) or _is_picture(value):
             self.values[key] = value
+
+    def keep(self, key: str) -> bool:
+        """Whether the value is remembered."""
+        return key in self.values
+
+    def refresh(self) -> None:
+        """Nobody else remembers anything."""
 
 
 def _is_picture(value: Any) -> bool:
@@ -202,7 +210,7 @@ def compared(
         store = PackStore(root / ".cache")  # opened anew, as by the next build
         warm = make(request, store=store)
         store.close()
-        cold = make(replace(request, cache=None), store=NoStore() if number % whole_every == 0 else parsed)
+        cold = make(replace(request, cache=None), store=None if number % whole_every == 0 else parsed)
         yield said, bool(warm.artifacts), different(warm, cold)
         if not warm.artifacts or chance.random() < 0.05:
             put_back(project, root)

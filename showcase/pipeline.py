@@ -20,24 +20,22 @@ from showcase.language.pseudo import pseudo_catalog
 from showcase.language.text import normalised
 from showcase.library.address_book import AddressBook
 from showcase.library.assemble import Materials, assemble
-from showcase.library.checks.content import EntryChecks, content_checks
-from showcase.library.entries import grouped, groups
-from showcase.library.freshness import histories, rows, threshold_problems
+from showcase.library.checks.content import content_checks
+from showcase.library.freshness import counts, stale_history, threshold_problems
 from showcase.library.menus import Menus
-from showcase.library.values import Library, PictureFile
+from showcase.library.values import IndexRow, Library, PictureFile
 from showcase.limits import Limits
 from showcase.pages.bodies import shown_pictures
 from showcase.pages.media import media_path, variants
 from showcase.pages.open_parquet import can_write
 from showcase.pages.outputs import output_problems
 from showcase.pages.plan import Plan, plan
-from showcase.pages.shares import shares
 from showcase.pages.status import with_status
-from showcase.pages.views import Artifact
+from showcase.pages.views import Artifact, Share
+from showcase.press import Output, Press
 from showcase.problems import ContentError, Place, Problem, in_order, problem
 from showcase.progress import (
     ASSEMBLING,
-    CHECKING,
     COMPILING,
     DRAWING,
     FINDING,
@@ -52,13 +50,12 @@ from showcase.progress import (
     silent,
 )
 from showcase.reading.configuration import read_menus, read_settings, settings_places, settings_problems
-from showcase.reading.discover import Attachment, File, Found, Source, discover, files_below
+from showcase.reading.discover import Attachment, File, Found, TextFile, discover, files_below
 from showcase.reading.files import read_bounded
 from showcase.reading.history import has_history, read_history
-from showcase.reading.house_rules import read_house_rules
+from showcase.reading.house_rules import HouseRules, read_house_rules
 from showcase.reading.markdown import Wording
 from showcase.reading.memory import read_memory
-from showcase.reading.parse import Document, parse
 from showcase.reading.synonyms import read_synonyms
 from showcase.releasing.inputs import inputs
 from showcase.releasing.record import Origins, records
@@ -67,11 +64,12 @@ from showcase.rendering.compiled import Compiled, Text, closures, compiled, miss
 from showcase.rendering.covers import mask
 from showcase.rendering.icons import SOURCE, icons
 from showcase.rendering.pictures import measured, picture_artifacts
-from showcase.rendering.render import Renderer, Rendering
-from showcase.rendering.share import Studio, faces, letter_problems, motifs, share_artifact
+from showcase.rendering.render import Renderer
+from showcase.rendering.share import Studio, drawn_share, faces, motifs
 from showcase.rendering.theme import Theme, assets, template_sources
 from showcase.settings import PARQUET, Settings, previewed
-from showcase.work import Alone, Crew, NoStore, PackStore, Store, crew_for, engine_digest, run_map
+from showcase.shelf import Reader, Shelf, by_entry, remembered
+from showcase.work import Alone, Crew, Memo, PackStore, PassingStore, Store, crew_for, engine_digest, run_map
 from showcase.writing.staging import write
 
 UNWATCHED = NoClock()
@@ -129,7 +127,12 @@ class Tools:
     clock: Clock = UNWATCHED
 
     def map(
-        self, function: Callable[[Item], Result], items: Sequence[Item], key: Callable[[Item], str], stage: str
+        self,
+        function: Callable[[Item], Result],
+        items: Sequence[Item],
+        key: Callable[[Item], str],
+        stage: str,
+        holds: Callable[[Item, Result], bool] = lambda _item, _result: True,
     ) -> tuple[Result, ...]:
         """The function's result for each item; one engine does not take what another remembers."""
         with self.clock.span(stage):
@@ -140,6 +143,7 @@ class Tools:
                 store=self.store,
                 crew=self.crew,
                 tell=partial(self._told, stage),
+                holds=holds,
             )
 
     def _told(self, stage: str, done: int, total: int) -> None:
@@ -214,7 +218,6 @@ def make(request: Request, progress: Progress = silent, store: Store | None = No
         materials, problems = _materials(found, request, settings, tools)
         with clock.span(ASSEMBLING):
             library = assemble(materials)
-        problems = (*problems, *_content_problems(materials, tools))
         files = files_below(request.root, "templates")
         styles, (sources, foreign) = assets(files), template_sources(files)
         problems = (*settings_problems(request.root), *found.problems, *problems, *library.problems, *foreign)
@@ -225,19 +228,25 @@ def make(request: Request, progress: Progress = silent, store: Store | None = No
         if _has_errors(problems):
             return _unmade(library, (*problems, *missing_templates(known[settings.default_locale], ())))
         with clock.span(PLANNING):
-            planned = plan(library, styles.paths, sources)
-        planned = with_status(planned, library, materials.histories) if request.status else planned
+            planned = plan(library, styles.paths, sources, Memo(tools.store, tools.engine))
+        planned = _with_status(planned, library, request) if request.status else planned
         wanted = frozenset(job.template for job in planned.jobs if job.template)
         clashes = output_problems(_outputs(planned, styles.artifacts, library))
         lacking = missing_templates(known[settings.default_locale], wanted)
         if faults := (*lacking, *planned.problems, *clashes):
             return _unmade(library, (*problems, *faults))
         renderer = Renderer(_theme(planned, sources, known, library.catalogs))
-        pages, faults = _pages(planned, renderer, tools)
+        pages, shares, faults = _pages(planned, renderer, tools)
         media = _media(library, tools)
-        drawn, lost = _shares(planned, files, tools)
+        drawn, lost = _shares(shares, files, tools)
         drawn = (*drawn, *_icons(files, tools))
-        artifacts = (*pages, *styles.artifacts, *media, *drawn, *admin_artifacts(library, request.root))
+        artifacts = (
+            *pages,
+            *styles.artifacts,
+            *media,
+            *drawn,
+            *admin_artifacts(settings, materials.rows, request.root),
+        )
         problems = (*problems, *_limit_problems(request, settings, artifacts))
         if request.release:
             made_of = inputs(request.root, library, found.sources, shown_pictures(library), files)
@@ -255,7 +264,6 @@ def read_library(request: Request) -> Library:
     with closing(store_of(request)) as store:
         tools = Tools(request.root, store, Alone(), engine_digest())
         materials, problems = _materials(found, request, settings, tools)
-        problems = (*problems, *_content_problems(materials, tools))
     library = assemble(materials)
     errors = [each for each in (*found.problems, *problems, *library.problems) if each.severity == codes.ERROR]
     if errors:
@@ -263,9 +271,9 @@ def read_library(request: Request) -> Library:
     return library
 
 
-def store_of(request: Request) -> PackStore | NoStore:
-    """What earlier builds remember, where the request wants it to be used."""
-    return PackStore(request.cache) if request.cache else NoStore()
+def store_of(request: Request) -> PackStore:
+    """What earlier builds remember, where the request wants it to be used; else a store of its own."""
+    return PackStore(request.cache) if request.cache else PassingStore()
 
 
 def _has_errors(problems: Iterable[Problem]) -> bool:
@@ -311,8 +319,14 @@ def _threshold_problems(root: Path, materials: Materials) -> tuple[Problem, ...]
     wanted, locales = materials.settings.translated, materials.settings.codes
     if not wanted:
         return ()
-    found, _problems = groups(materials.documents, locales)
-    return threshold_problems(rows(found, locales, materials.histories), wanted, settings_places(root))
+    states = ((row.kind, locale, state) for row in materials.rows for locale, state in row.states.items())
+    return threshold_problems(counts(states, locales), wanted, settings_places(root))
+
+
+def _with_status(planned: Plan, library: Library, request: Request) -> Plan:
+    """The plan with the editors' page."""
+    groups = tuple(files.group() for files in library.files.values())
+    return with_status(planned, library, groups, remembered(request.root, groups))
 
 
 def _unmade(library: Library, problems: Iterable[Problem]) -> Made:
@@ -325,49 +339,39 @@ def _materials(
 ) -> tuple[Materials, tuple[Problem, ...]]:
     """What the library is made of, and what is wrong with it."""
     catalogs, catalog_problems = _catalogs(request.root, settings, pseudo=request.pseudo)
-    documents = _documents(found.sources, settings, wordings_of(catalogs), tools)
+    rules, rule_problems = read_house_rules(request.root, settings.codes)
+    rows = _rows(found.sources, reader_of(request.root, settings, catalogs, rules), rules, tools)
     pictures, picture_problems = _pictures(found.attachments, settings.limits, tools)
     lists, places, menu_problems = read_menus(request.root)
     menus = Menus(lists, places)
-    rules, rule_problems = read_house_rules(request.root, settings.codes)
     synonyms, synonym_problems = read_synonyms(request.root, settings.codes)
-    raw = {source.path: source.data for source in found.sources}
     owners, lines, book_problems = read_history(request.root, settings.limits.history)
     book = AddressBook(owners, lines, has_history(request.root))
-    past = histories(documents, partial(read_memory, request.root), raw, everything=request.status)
+    past = {
+        stale.path: stale_history(stale, read_memory(request.root, row.key, stale.locale))
+        for row in rows
+        for stale in row.stale
+    }
     materials = Materials(
-        documents, pictures, catalogs, menus, settings, request.today, request.drafts, rules, raw, past, synonyms, book
+        rows, pictures, catalogs, menus, settings, request.today, request.drafts, past, synonyms, book
     )
     more = (*menu_problems, *rule_problems, *synonym_problems, *book_problems)
     return materials, (*catalog_problems, *picture_problems, *more)
 
 
-def _content_problems(materials: Materials, tools: Tools) -> tuple[Problem, ...]:
-    """What the checks of language and style find in the entries."""
-    found = grouped(materials.documents)
-    by_key = {group.source.key: group for group in found}
-    checks, shared = content_checks(materials.rules, materials.raw), digest(materials.rules)
-    checked = EntryChecks(checks, by_key)
-    return tuple(
-        each
-        for own in tools.map(
-            checked, tuple(by_key), lambda key: digest("content", shared, key, by_key[key].whole), CHECKING
-        )
-        for each in own
-    )
+def reader_of(root: Path, settings: Settings, catalogs: Mapping[str, Catalog], rules: HouseRules) -> Reader:
+    """What reads the entries of a site."""
+    return Reader(root, settings, wordings_of(catalogs), content_checks(rules))
 
 
-def _documents(
-    sources: tuple[Source, ...], settings: Settings, wordings: Mapping[str, Wording], tools: Tools
-) -> tuple[Document, ...]:
-    parsed = parser(settings, wordings)
-    shared = digest(settings.default_locale, wordings, settings.limits)
-    return tools.map(parsed, sources, lambda source: digest("parse", shared, source.path, source.digest), READING)
-
-
-def parser(settings: Settings, wordings: Mapping[str, Wording]) -> Callable[[Source], Document]:
-    """What reads the texts of a site."""
-    return partial(parse, default_locale=settings.default_locale, wordings=wordings, limits=settings.limits)
+def _rows(sources: tuple[TextFile, ...], reader: Reader, rules: HouseRules, tools: Tools) -> tuple[IndexRow, ...]:
+    """The rows of all entries, each with the way to its files."""
+    settings = reader.settings
+    by = (settings.codes, settings.default_locale, settings.limits, settings.fallback, settings.wanted_pictures)
+    shelf = Shelf(reader, tools.store, digest(tools.engine, by, reader.wordings, rules))
+    entries = by_entry(sources)
+    rows = tools.map(shelf, entries, shelf.key, READING, shelf.holds)
+    return tuple(shelf.shelved(files, row) for files, row in zip(entries, rows, strict=True))
 
 
 def wordings_of(catalogs: Mapping[str, Catalog]) -> dict[str, Wording]:
@@ -438,14 +442,21 @@ def _theme(
     return Theme(sources, planned.frames, catalogs, digests, made, closures(sources, next(iter(known.values()))))
 
 
-def _pages(planned: Plan, renderer: Renderer, tools: Tools) -> tuple[tuple[Artifact, ...], tuple[Problem, ...]]:
-    """The artifacts of the jobs, and the faults of templates, each once however many pages show it."""
-    rendering = Rendering(renderer, {job.output: job for job in planned.jobs})
-    results = tools.map(rendering, tuple(rendering.jobs), rendering.key, RENDERING)
+def _pages(
+    planned: Plan, renderer: Renderer, tools: Tools
+) -> tuple[tuple[Artifact, ...], tuple[Share, ...], tuple[Problem, ...]]:
+    """The artifacts of the jobs, what is drawn for those who share them, and the faults of templates.
+
+    A fault is told once, however many pages show it.
+    """
+    press = Press(renderer, {job.output: job for job in planned.jobs}, tools.store)
+    results = tools.map(press, tuple(press.jobs), press.key, RENDERING, press.holds)
     faults: dict[object, Problem] = {}
-    for fault in (each for result in results if not isinstance(result, Artifact) for each in result):
+    for fault in (each for result in results if not isinstance(result, Output) for each in result):
         faults.setdefault((fault.code, fault.place, fault.fields.get("detail")), fault)
-    return tuple(each for each in results if isinstance(each, Artifact)), tuple(faults.values())
+    outputs = tuple(each for each in results if isinstance(each, Output))
+    shares = {each.share.path: each.share for each in reversed(outputs) if each.share}
+    return tuple(map(press.artifact, outputs)), tuple(shares.values()), tuple(faults.values())
 
 
 def _media(library: Library, tools: Tools) -> tuple[Artifact, ...]:
@@ -466,17 +477,18 @@ def _outputs(planned: Plan, styles: tuple[Artifact, ...], library: Library) -> t
     return (*(job.output for job in planned.jobs), *(each.output for each in styles), *media)
 
 
-def _shares(planned: Plan, files: tuple[File, ...], tools: Tools) -> tuple[tuple[Artifact, ...], tuple[Problem, ...]]:
+def _shares(
+    wanted: tuple[Share, ...], files: tuple[File, ...], tools: Tools
+) -> tuple[tuple[Artifact, ...], tuple[Problem, ...]]:
     """The pictures for sharing, and letters that they cannot show. A theme without the fonts for them has none."""
     letters, drawings = faces(files), motifs(files)
     if letters is None:
         return (), ()
     masks = tools.map(mask, tuple(drawings.values()), lambda svg: digest("motif", svg), SHARING)
     studio = Studio(*letters, dict(zip(drawings, masks, strict=True)))
-    wanted, shared = tuple(shares(planned.jobs)), digest("share", letters, drawings)
-    drawn = partial(share_artifact, studio=studio)
-    artifacts = tools.map(drawn, wanted, lambda each: digest(shared, each), SHARING)
-    return artifacts, tuple(fault for each in wanted if each.source for fault in letter_problems(each, studio))
+    shared = digest("share", letters, drawings)
+    made = tools.map(partial(drawn_share, studio=studio), wanted, lambda each: digest(shared, each), SHARING)
+    return tuple(artifact for artifact, _ in made), tuple(fault for _, faults in made for fault in faults)
 
 
 def _icons(files: tuple[File, ...], tools: Tools) -> tuple[Artifact, ...]:

@@ -10,9 +10,12 @@ from babel.messages.catalog import Message
 from showcase.language.catalogs import Catalog, compiled, empty_catalog
 from showcase.library.assemble import Materials, assemble
 from showcase.library.menus import Menus
+from showcase.library.rows import rows
 from showcase.library.values import Library, PictureFile
+from showcase.pages.lists import list_parts, list_view
 from showcase.pages.site import Site
 from showcase.pages.site import site as site_of
+from showcase.pages.views import ListView
 from showcase.reading.discover import Source
 from showcase.reading.parse import Document, parse
 from showcase.settings import LocaleSettings, Settings
@@ -91,7 +94,9 @@ def library(
 ) -> Library:
     """The library of these documents."""
     given = site_settings or settings()
-    return assemble(Materials(documents, pictures or {}, catalogs(), menus or Menus(), given, today, drafts))
+    return assemble(
+        Materials(rows(documents, given), pictures or {}, catalogs(), menus or Menus(), given, today, drafts)
+    )
 
 
 def site(*documents: Document, locale: str = "vi", **options: Any) -> Site:
@@ -103,6 +108,11 @@ def sites(*documents: Document, **options: Any) -> dict[str, Site]:
     """The site of these documents in every language."""
     made = library(*documents, **options)
     return {locale: site_of(made, locale) for locale in made.settings.codes}
+
+
+def list_views(here: Site, folder: str) -> list[ListView]:
+    """The pages of a kind's list."""
+    return [list_view(here, part) for part in list_parts(here, folder)]
 
 
 def field(id_: str = "y-te", **fields: Any) -> Document:

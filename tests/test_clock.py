@@ -7,8 +7,10 @@ import pytest
 
 from showcase.clock import Count, NoClock, Stopwatch
 from showcase.pages.views import Job
-from showcase.rendering.render import Renderer, Rendering
+from showcase.press import Press
+from showcase.rendering.render import Renderer
 from showcase.rendering.theme import Theme
+from showcase.work import NoStore
 
 
 def doubled(number: int) -> int:
@@ -36,15 +38,13 @@ def test_a_stage_that_fails_is_noted_too(tmp_path: Path) -> None:
 
 
 def test_entries_are_counted_by_kind_and_pages_by_template(tmp_path: Path) -> None:
-    rendering = Rendering(
-        Renderer(Theme({"a.html": "{{ view }}"}, {}, {}, {})),
-        {"a": Job("a", "x", "a.html", "vi"), "b": Job("b", b"x", make=bytes)},
-    )
+    jobs = {"a": Job("a", "x", "a.html", "vi"), "b": Job("b", b"x", make=bytes)}
+    press = Press(Renderer(Theme({"a.html": "{{ view }}"}, {}, {}, {})), jobs, NoStore())
 
-    assert (rendering.sort_of("a"), rendering.sort_of("b")) == ("a.html", "bytes")
+    assert (press.sort_of("a"), press.sort_of("b")) == ("a.html", "bytes")
     clock = Stopwatch(tmp_path)
-    clock.watched(len, "checking")("products/amis")
-    assert clock.notes.all()[0].name == "products"
+    clock.watched(press, "making")("b")
+    assert clock.notes.all()[0].name == "bytes"
 
 
 def test_a_watched_function_goes_to_other_processes(tmp_path: Path) -> None:

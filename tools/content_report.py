@@ -19,7 +19,7 @@ from showcase.library.checks.lengths import body_problems
 from showcase.library.entries import Group, groups
 from showcase.problems import ContentError
 from showcase.reading.configuration import read_settings
-from showcase.reading.discover import discover
+from showcase.reading.discover import discover, source_of
 from showcase.reading.house_rules import Style, read_house_rules
 from showcase.reading.parse import Document, parse
 
@@ -143,7 +143,7 @@ def content(root: Path) -> tuple[tuple[Group, ...], Mapping[str, Style]]:
     settings = read_settings(root)
     rules, problems = read_house_rules(root, settings.codes)
     found = discover(root, settings.codes, settings.limits)
-    documents = tuple(parse(source, settings.default_locale) for source in found.sources)
+    documents = tuple(parse(source_of(root, each), settings.default_locale) for each in found.sources)
     if problems := (*problems, *found.problems, *(each for document in documents for each in document.problems)):
         raise ContentError(*problems)
     entries, problems = groups(documents, settings.codes)

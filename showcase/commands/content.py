@@ -11,7 +11,7 @@ from showcase.library.edits import History
 from showcase.library.entries import Group, groups
 from showcase.library.freshness import histories
 from showcase.problems import ContentError, Problem, in_order, suggestion
-from showcase.reading.discover import discover
+from showcase.reading.discover import discover, source_of
 from showcase.reading.memory import read_memory
 from showcase.reading.parse import Document, parse
 from showcase.settings import Settings
@@ -33,9 +33,10 @@ class Content:
 def read_content(root: Path, settings: Settings) -> Content:
     """The content of a project; ContentError where a file has errors, for its texts are then not known."""
     found = discover(root, settings.codes, settings.limits)
-    documents = [parse(source, settings.default_locale, limits=settings.limits) for source in found.sources]
-    raw = {source.path: source.data for source in found.sources}
-    known = histories(documents, partial(read_memory, root), raw, everything=True)
+    sources = [source_of(root, each, settings.limits) for each in found.sources]
+    documents = [parse(source, settings.default_locale, limits=settings.limits) for source in sources]
+    raw = {source.path: source.data for source in sources}
+    known = histories(documents, partial(read_memory, root), raw)
     made, between = groups(documents, settings.codes, known)
     problems = in_order((*found.problems, *(each for document in documents for each in document.problems), *between))
     if errors := [each for each in problems if each.severity == ERROR]:

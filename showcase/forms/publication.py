@@ -1,6 +1,7 @@
 """The forms of the published site: the editor at /admin/, which writes into the repository that site.yaml names."""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,9 @@ from showcase.codes import _
 from showcase.forms.config import payload
 from showcase.forms.page import LOCAL_ONLY, own_files, page
 from showcase.git_host import GitHost
-from showcase.library.values import Library
+from showcase.library.values import IndexRow
 from showcase.pages.views import Artifact
+from showcase.settings import Settings
 
 FOLDER = "admin"
 # The languages in which the fields are explained.
@@ -19,29 +21,28 @@ TITLE = _("Forms for the content")
 NEEDS_SCRIPT = _("The forms need JavaScript.")
 
 
-def admin_artifacts(library: Library, root: Path) -> tuple[Artifact, ...]:
+def admin_artifacts(settings: Settings, rows: Iterable[IndexRow], root: Path) -> tuple[Artifact, ...]:
     """The files of the forms; none where the settings name no repository."""
-    host = library.settings.admin
+    host = settings.admin
     if host is None:
         return ()
     files = {name: data for name, data in own_files().items() if name not in LOCAL_ONLY}
     for language in LANGUAGES:
-        words, known = words_in(language, root), titles(library, language)
-        made = payload(library.settings, words, known, backend(host), aligned=False)
+        words, known = words_in(language, root), titles(rows, language)
+        made = payload(settings, words, known, backend(host), aligned=False)
         files[f"{language}.json"] = json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()
     first = words_in(LANGUAGES[0], root)
     files["index.html"] = page(first.say(TITLE), LANGUAGES, first.say(NEEDS_SCRIPT))
     return tuple(Artifact(f"{FOLDER}/{name}", data) for name, data in sorted(files.items()))
 
 
-def titles(library: Library, language: str) -> dict[str, str]:
+def titles(rows: Iterable[IndexRow], language: str) -> dict[str, str]:
     """The title of each entry by its key: the one in the language, else the one in another."""
-    found: dict[str, str] = {}
-    for document in library.documents:
-        title = document.texts.get("title")
-        if title and (document.locale == language or document.key not in found):
-            found[document.key] = str(title)
-    return found
+    return {
+        row.key: str((row.versions.get(language) or next(iter(row.versions.values()))).brief.title)
+        for row in rows
+        if row.versions
+    }
 
 
 def backend(host: GitHost) -> dict[str, Any]:

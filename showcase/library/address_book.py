@@ -46,7 +46,7 @@ def _home(locale: str, key: str, pages: Pages) -> Page | None:
     if key in pages.get(locale, {}):
         return pages[locale][key]
     any_page = next((own[key] for own in pages.values() if key in own), None)
-    return pages[any_page.entry.source_locale][key] if any_page else None
+    return pages[any_page.source_locale][key] if any_page else None
 
 
 def book_problems(pages: Pages, book: AddressBook, keys: Collection[str], *, drafts: bool) -> Iterator[Problem]:

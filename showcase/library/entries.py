@@ -114,9 +114,14 @@ def _translation_problems(group: Group, locales: tuple[str, ...], histories: Map
         if is_read and (missing := missing_keys(source, document)):
             found.append(problem(codes.PARTIAL_TRANSLATION, document.start, fields=", ".join(missing)))
         if stale := stale_keys(source, document):
-            words = ", ".join(_with_change(key, histories.get(document.path)) for key in stale)
-            found.append(problem(codes.STALE_TRANSLATION, document.start, fields=words, id=document.key))
+            found.append(stale_problem(document.key, document.start, stale, histories.get(document.path)))
     return found
+
+
+def stale_problem(key: str, place: Place, texts: Iterable[str], history: History | None) -> Problem:
+    """That texts of a translation are stale, and what changed in their sources where that is remembered."""
+    words = ", ".join(_with_change(each, history) for each in texts)
+    return problem(codes.STALE_TRANSLATION, place, fields=words, id=key)
 
 
 def _with_change(key: str, history: History | None) -> str:
@@ -169,17 +174,6 @@ def missing_keys(source: Document, translation: Document | None) -> tuple[str, .
     missing = tuple(key for key in source.digests if key != "body" and key not in given)
     lacks_body = source.body.html and not (translation and translation.body.html)
     return (*missing, "body") if lacks_body else missing
-
-
-def unpublished_state(source: Document, today: date) -> str:
-    """Why an entry is not published; an empty text where it is."""
-    entry = source.entry
-    assert entry is not None  # noqa: S101 - a group has a sound source
-    if entry.draft:
-        return codes.IS_DRAFT
-    if entry.publish_on and entry.publish_on > today:
-        return codes.IS_SCHEDULED
-    return codes.IS_EXPIRED if entry.expires_on and entry.expires_on <= today else ""
 
 
 def dates_of(source: Document) -> tuple[date, ...]:

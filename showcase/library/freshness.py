@@ -9,7 +9,8 @@ from showcase.kinds import KINDS
 from showcase.kinds.model import Path
 from showcase.language.text import digest_of_text
 from showcase.library.edits import Edit, History, edits
-from showcase.library.entries import Group, given_keys, stale_keys
+from showcase.library.entries import Group, given_keys, stale_keys, stale_problem
+from showcase.library.values import IndexRow, Stale
 from showcase.problems import Place, Problem, problem
 from showcase.reading.memory import TYPO as NOTE
 from showcase.reading.memory import Memory, source_texts
@@ -93,10 +94,17 @@ class Row:
 
 def rows(groups: Iterable[Group], locales: Sequence[str], histories: Mapping[str, History]) -> tuple[Row, ...]:
     """A row for each kind and language into which something is to be translated, the worst first."""
-    counted: Counter[tuple[str, str, str]] = Counter()
-    for group in groups:
-        for locale, fields in translated(group, locales, histories):
-            counted[group.source.kind, locale, worst(fields)] += 1
+    every = (
+        (group.source.kind, locale, worst(fields))
+        for group in groups
+        for locale, fields in translated(group, locales, histories)
+    )
+    return counts(every, locales)
+
+
+def counts(every: Iterable[tuple[str, str, str]], locales: Sequence[str]) -> tuple[Row, ...]:
+    """The rows of translations of which kind, language and state are known."""
+    counted = Counter(every)
     asked = {(kind, locale) for kind, locale, _state in counted}
     made = (
         Row(kind, locale, tuple(counted[kind, locale, each] for each in STATES))
@@ -118,34 +126,43 @@ def translated(
             yield locale, states(group.source, translation, known)
 
 
+def stale_history(stale: Stale, memory: Memory) -> History:
+    """What changed in the texts from which a translation was made, as far as these are remembered."""
+    known = _known(memory, stale.stamps)
+    return History({key: edits(known[key].text, stale.now.get(key, "")) for key in stale.stamps if key in known})
+
+
+def stale_problems(row: IndexRow, histories: Mapping[str, History]) -> Iterator[Problem]:
+    """The translations of an entry that are stale."""
+    return (stale_problem(row.key, each.start, each.stamps, histories.get(each.path)) for each in row.stale)
+
+
 def histories(
     documents: Iterable[Document],
     recall: Callable[[str, str], Memory],
     raw: Mapping[str, bytes],
-    *,
-    everything: bool = False,
 ) -> dict[str, History]:
-    """What is remembered, by the path of the translation.
-
-    `recall` reads the memory of an entry and a language. A build asks for what is stale alone and reads nothing else.
-    """
+    """What is remembered, by the path of the translation; `recall` reads the memory of an entry and a language."""
     found = tuple(documents)
     sources = {each.key: each for each in found if each.is_source and each.entry is not None}
-    made = {}
-    for each in found:
-        source = sources.get(each.key)
-        if source and each is not source and (everything or stale_keys(source, each)):
-            made[each.path] = _history(source, each, recall(each.key, each.locale), raw)
-    return made
+    return {
+        each.path: _history(source, each, recall(each.key, each.locale), raw)
+        for each in found
+        if (source := sources.get(each.key)) and each is not source
+    }
 
 
 def _history(source: Document, translation: Document, memory: Memory, raw: Mapping[str, bytes]) -> History:
     """Only a text that has the digest of the stamp is the one that was translated."""
-    known = {key: each for key, each in memory.items() if digest_of_text(each.text) == translation.stamps.get(key)}
+    known = _known(memory, translation.stamps)
     stale = [key for key in stale_keys(source, translation) if key in known]
     now = source_texts(source, raw[source.path]) if stale else {}
     typos = tuple(sorted(key for key, each in known.items() if each.note == NOTE))
     return History({key: edits(known[key].text, now.get(key, "")) for key in stale}, typos)
+
+
+def _known(memory: Memory, stamps: Mapping[str, str]) -> Memory:
+    return {key: each for key, each in memory.items() if digest_of_text(each.text) == stamps.get(key)}
 
 
 def threshold_problems(

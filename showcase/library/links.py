@@ -1,15 +1,15 @@
 """Links in texts: every entry, heading, card and picture that a text mentions is there."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from urllib.parse import unquote
 
 from showcase import codes
-from showcase.library.values import Page, PictureFile
+from showcase.library.values import IndexRow, Page, PictureFile
 from showcase.problems import Place, Problem, problem, suggestion
 from showcase.reading.document import Link, Rendered
-from showcase.reading.parse import Document
 
 SCHEME = "content:"
+Pictures = Mapping[str, PictureFile]
 
 
 def split_address(target: str) -> tuple[str, str]:
@@ -25,13 +25,13 @@ def mentioned(body: Rendered) -> Iterator[str]:
 
 
 def link_problems(
-    page: Page, pages: Mapping[str, Page], states: Mapping[str, str], broken: frozenset[str]
+    page: Page, pages: Mapping[str, Page], states: Mapping[str, str], broken: Collection[str]
 ) -> Iterator[Problem]:
     """What is wrong with the links and cards of a page's text. `pages` are those of the text's language.
 
     A link to a `broken` entry is not a second problem.
     """
-    for link in page.body.links:
+    for link in page.brief.links:
         if split_address(link.target)[0] in broken:
             continue
         if link.target.startswith(SCHEME):
@@ -40,7 +40,7 @@ def link_problems(
             yield from _anchor(link, page, unquote(link.target[1:]))
         elif "://" not in link.target and not link.target.startswith(("mailto:", "tel:")):
             yield problem(codes.BROKEN_LINK, link.place, target=link.target)
-    for card in page.body.cards:
+    for card in page.brief.cards:
         if card.target not in broken:
             yield from _card(card, pages, states)
 
@@ -79,23 +79,21 @@ def _anchor(link: Link, page: Page, anchor: str) -> Iterator[Problem]:
         )
 
 
-def picture_problems(page: Page, pictures: Mapping[str, PictureFile]) -> Iterator[Problem]:
+def picture_problems(page: Page, pictures: Pictures) -> Iterator[Problem]:
     """Pictures in a page's text that do not lie beside it."""
-    yield from _missing(((each.src, each.place) for each in page.body.pictures), page.path, pictures)
+    yield from _missing(((each.src, each.place) for each in page.brief.pictures), page.path, pictures)
 
 
-def listed_picture_problems(source: Document, pictures: Mapping[str, PictureFile]) -> Iterator[Problem]:
+def listed_picture_problems(row: IndexRow, pictures: Pictures) -> Iterator[Problem]:
     """Pictures in an entry's fields that do not lie beside its text."""
-    listed = source.entry.pictures if source.entry else ()
-    named = ((each.file, source.place(("pictures", index, "file"))) for index, each in enumerate(listed))
-    yield from _missing(named, source.path, pictures)
+    yield from _missing(row.listed, row.path, pictures)
 
 
-def _missing(named: Iterable[tuple[str, Place]], path: str, pictures: Mapping[str, PictureFile]) -> Iterator[Problem]:
+def _missing(named: Iterable[tuple[str, Place]], path: str, pictures: Pictures) -> Iterator[Problem]:
     folder = path.rpartition("/")[0]
-    beside = [known.rpartition("/")[2] for known in pictures if known.startswith(f"{folder}/")]
     for name, place in named:
-        if name not in beside:
+        if f"{folder}/{name}" not in pictures:
+            beside = [known.rpartition("/")[2] for known in pictures if known.startswith(f"{folder}/")]
             near = next(
                 ({"suggestion": other} for other in beside if other.casefold() == name.casefold()),
                 suggestion(name, beside),

@@ -1,11 +1,10 @@
 """The menus that editors write become lists of addresses, and what is wrong with them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from showcase import codes
 from showcase.kinds import KINDS
-from showcase.library.entries import Group
 from showcase.problems import Place, Problem, problem, suggestion
 
 
@@ -17,7 +16,7 @@ class Menus:
     places: Mapping[tuple[str, int], Place] = field(default_factory=dict)
 
 
-def menu_problems(menus: Menus, entries: Mapping[str, Group], states: Mapping[str, str]) -> tuple[Problem, ...]:
+def menu_problems(menus: Menus, entries: Collection[str], states: Mapping[str, str]) -> tuple[Problem, ...]:
     """Items that name neither a kind nor a published entry."""
     found = []
     for name, items in menus.lists.items():

@@ -3,14 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, Protocol
 
 from showcase.kinds.entry import Entry
-from showcase.kinds.model import Path, Reference
 from showcase.language.catalogs import Catalog
 from showcase.language.search_keys import Alike
-from showcase.problems import Problem
-from showcase.reading.document import Rendered
-from showcase.reading.parse import Document
+from showcase.library.entries import Group
+from showcase.parts import Parts
+from showcase.problems import Place, Problem
+from showcase.reading.document import Link, Picture, Rendered
 from showcase.settings import Settings
 
 
@@ -29,13 +30,162 @@ class PictureFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Text(Parts):
+    """What a page is made of: its entry and its body, each in the language that the page shows of it."""
+
+    entry: Entry
+    body: Rendered
+
+
+class Files(Protocol):
+    """The way to the files of an entry, which are fetched when somebody asks."""
+
+    def group(self) -> Group:
+        """The files as they were read."""
+
+    def text(self, locale: str) -> Text:
+        """What the page of a language shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The files of an entry, at hand."""
+
+    source: Group
+    texts: Mapping[str, Text]
+
+    def group(self) -> Group:
+        """The files as they were read."""
+        return self.source
+
+    def text(self, locale: str) -> Text:
+        """What the page of a language shows."""
+        return self.texts[locale]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief(Parts):
+    """What the rest of the site asks of a page, so that nobody need open its text for that.
+
+    `sort` is the collation key of its title. `days` are the first days of its dates, as ISO text by field; `edited` is
+    when editors last dated it, `happened` the first day of what it is about. `related` are the keys that editors chose.
+    `facets` are the values of a product by facet, `shown` the names of all pictures that it shows, `links`, `cards` and
+    `pictures` what its text mentions.
+    """
+
+    title: str
+    sort: Any
+    order: int | None = None
+    days: Mapping[str, str] = field(default_factory=dict)
+    edited: date | None = None
+    happened: date | None = None
+    related: tuple[str, ...] = ()
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    links: tuple[Link, ...] = ()
+    cards: tuple[Link, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    shown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Target(Parts):
+    """A reference from a field to another entry: its place, the field's name, and the key that its mark reads."""
+
+    place: Place
+    field: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Parts):
+    """A product that a selection chose for a field, and where that stands."""
+
+    product: str
+    field: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Due(Parts):
+    """A day that a field names: until when to review it, or the last on which it holds. `code` names the problem."""
+
+    code: str
+    place: Place
+    field: str
+    written: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Stale(Parts):
+    """A translation that was made from another text: by key the stamps, and the texts of the source as they are now."""
+
+    locale: str
+    path: str
+    start: Place
+    stamps: Mapping[str, str]
+    now: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Version(Parts):
+    """An entry in one language, as far as its own files tell; the library gives it an address."""
+
+    content_locale: str
+    body_locale: str
+    slug: str
+    aliases: tuple[str, ...]
+    path: str
+    brief: Brief
+    missing: tuple[str, ...] = ()
+    stale: tuple[str, ...] = ()
+    is_stub: bool = False
+    mentions: tuple[str, ...] = ()
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRow(Parts):
+    """What the library knows of an entry by its files alone. `files` lead to these; a broken entry has none.
+
+    `front` is where the entry says that it is the front page, `of_field` the field of a product, `choices` those of a
+    selection, `listed` the pictures that its fields name. `states` say how its translations stand by their files alone.
+    `published` are problems only once the entry is published.
+    """
+
+    key: str
+    kind: str
+    id: str
+    path: str
+    source_locale: str
+    is_sound: bool = False
+    draft: bool = False
+    publish_on: date | None = None
+    expires_on: date | None = None
+    dates: tuple[date, ...] = ()
+    targets: tuple[Target, ...] = ()
+    front: Place | None = None
+    of_field: str = ""
+    choices: tuple[Choice, ...] = ()
+    listed: tuple[tuple[str, Place], ...] = ()
+    dues: tuple[Due, ...] = ()
+    stale: tuple[Stale, ...] = ()
+    states: Mapping[str, str] = field(default_factory=dict)
+    versions: Mapping[str, Version] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    published: tuple[Problem, ...] = ()
+    files: Files | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """An entry at the address of one language.
+    """An entry at the address of one language. Its entry and body are fetched when they are asked for.
 
     `content_locale` is the language of its text: another than `locale` where there is no translation. `missing` are the
     keys of texts that are shown in the source's language, `stale` of those whose source changed since. A stub has no
-    texts of another language but its title. `refers` are the keys of the entries that its fields name, `mentions` those
-    that its text links to or shows; the `digest` changes with the files that the page is made from.
+    texts of another language but its title. `targets` are the references of its fields, `refers` the keys of those
+    that they name, each once, `mentions` those that its text links to or shows; the `digest` changes with the files
+    that the page is made from.
     """
 
     key: str
@@ -43,8 +193,9 @@ class Page:
     id: str
     locale: str
     content_locale: str
-    entry: Entry
-    body: Rendered
+    source_locale: str
+    files: Files = field(compare=False)
+    brief: Brief
     body_locale: str
     slug: str
     permalink: str
@@ -53,9 +204,25 @@ class Page:
     missing: tuple[str, ...] = ()
     stale: tuple[str, ...] = ()
     is_stub: bool = False
+    targets: tuple[Target, ...] = ()
     refers: tuple[str, ...] = ()
     mentions: tuple[str, ...] = ()
     digest: str = ""
+
+    @property
+    def entry(self) -> Entry:
+        """The entry, in the language of the page."""
+        return self.files.text(self.locale).entry
+
+    @property
+    def body(self) -> Rendered:
+        """The text that stands on the page."""
+        return self.files.text(self.locale).body
+
+    @property
+    def title(self) -> str:
+        """The title of the entry."""
+        return self.brief.title
 
     @property
     def is_translated(self) -> bool:
@@ -74,20 +241,11 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
-    """A reference from a field to another entry: `key` as the mark of the field reads it, `mark` the mark itself."""
-
-    path: Path
-    field: str
-    key: str
-    mark: Reference
-
-
-@dataclass(frozen=True, slots=True)
 class Library:
     """Every published entry, by language.
 
-    `pages[locale][key]` is a page; `reverse[key][name]` are the keys of the entries that name an entry.
+    `pages[locale][key]` is a page; `reverse[key][name]` are the keys of the entries that name an entry;
+    `files` lead to those of each sound entry, published or not.
     """
 
     settings: Settings
@@ -97,7 +255,7 @@ class Library:
     reverse: Mapping[str, Mapping[str, tuple[str, ...]]]
     pictures: Mapping[str, PictureFile]
     menus: Mapping[str, tuple[str, ...]]
-    documents: tuple[Document, ...]
+    files: Mapping[str, Files]
     next_due: date | None
     problems: tuple[Problem, ...] = field(default=())
     synonyms: Mapping[str, tuple[Alike, ...]] = field(default_factory=dict)
@@ -109,4 +267,4 @@ class Library:
     def elsewhere(self, locale: str) -> dict[str, Page]:
         """The entries that have no page in a language, by key, each with the page of its source language."""
         own, every = self.pages[locale], (page for pages in self.pages.values() for page in pages.values())
-        return {page.key: page for page in every if page.key not in own and page.locale == page.entry.source_locale}
+        return {page.key: page for page in every if page.key not in own and page.locale == page.source_locale}

@@ -28,8 +28,7 @@ def shown_pictures(library: Library) -> Iterator[PictureFile]:
     """The pictures that published entries show, in their texts and in their fields."""
     for pages in library.pages.values():
         for page in pages.values():
-            names = (*(each.src for each in page.body.pictures), *(each.file for each in page.entry.pictures))
-            yield from (picture_of(page, name, library.pictures) for name in names)
+            yield from (picture_of(page, name, library.pictures) for name in page.brief.shown)
 
 
 def body_parts(
@@ -48,7 +47,7 @@ def body_parts(
     def resolved(found: re.Match[str]) -> str:
         key, anchor = split_address(unescape(found[2]))
         target = pages[key] if key in pages else elsewhere[key]
-        heading = f"#{escape(anchor)}" if anchor in target.body.anchors else ""
+        heading = f"#{escape(anchor)}" if anchor and anchor in target.body.anchors else ""
         abroad = "" if key in pages else f' hreflang="{target.locale}"'
         return f'{found[1]}"{target.permalink}{heading}"{abroad}'
 
@@ -80,4 +79,4 @@ def _pieces(html: str, cards: Mapping[str, Card], elsewhere: Mapping[str, Page])
 def _abroad(page: Page) -> str:
     """What stands in place of a card that the language does not have."""
     address = f'href="{page.permalink}" hreflang="{page.locale}" lang="{page.locale}"'
-    return f"<p><a {address}>{escape(page.entry.title)}</a></p>"
+    return f"<p><a {address}>{escape(page.title)}</a></p>"

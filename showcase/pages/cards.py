@@ -1,6 +1,7 @@
 """Pages become cards: how an entry looks from elsewhere, made once for each language."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -15,12 +16,14 @@ from showcase.pages.views import Card, Fact, FieldMark, Mention, Record
 
 Pages = Mapping[str, Page]
 Facts = Mapping[str, tuple[str, ...]]
+ALWAYS = ("field", "awards.award")  # what every card names, if its entry does
 USUAL: Facts = MappingProxyType({})
+KEPT = 10_000  # cards in memory, some 20 MB
 
 
 def mention(page: Page) -> Mention:
     """An entry by its title."""
-    return Mention(page.key, page.entry.title, page.permalink, lang_of(page.entry.title))
+    return Mention(page.key, page.title, page.permalink, lang_of(page.title))
 
 
 def lang_of(text: str) -> str:
@@ -28,9 +31,63 @@ def lang_of(text: str) -> str:
     return getattr(text, "lang", "")
 
 
-def cards(pages: Pages, locale: str, say: Say, facts: Facts = USUAL) -> dict[str, Card]:
-    """The card of each page of a language, by key. `facts` names its facts, by kind, where they are not the usual."""
-    return {key: card(page, pages, locale, say, facts) for key, page in pages.items()}
+Memo = Callable[[str, Callable[[], Any]], Any]
+
+
+def forgetful(_key: str, make: Callable[[], Any]) -> Any:
+    """The value, made anew each time."""
+    return make()
+
+
+class Cards(Mapping[str, Card]):
+    """The card of each page of a language, by key, made when somebody asks for it.
+
+    `facts` names the facts of a card, by kind, where they are not the usual. `memo` remembers values by key, and `keys`
+    gives each card one that changes with all that it is made from.
+    """
+
+    __slots__ = ("_made", "facts", "keys_", "locale", "memo", "pages", "say")
+
+    def __init__(
+        self,
+        pages: Pages,
+        locale: str,
+        say: Say,
+        facts: Facts = USUAL,
+        *,
+        memo: Memo = forgetful,
+        keys: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        self.pages, self.locale, self.say, self.facts = pages, locale, say, facts
+        self.memo, self.keys_ = memo, keys
+        self._made: dict[str, Card] = {}
+
+    def __reduce__(self) -> tuple[Callable[..., "Cards"], tuple[Any, ...]]:
+        """What makes them again; cards that were made are soon made anew."""
+        made = partial(Cards, memo=self.memo, keys=self.keys_)
+        return made, (self.pages, self.locale, self.say, self.facts)
+
+    def __getitem__(self, key: str) -> Card:
+        """The card of an entry."""
+        made = self._made.get(key)
+        if made is None:
+            if len(self._made) >= KEPT:
+                self._made.clear()
+            given = (self.pages[key], self.pages, self.locale, self.say, self.facts)
+            made = self._made[key] = self.memo(f"card {self.keys_.get(key, '')}", partial(card, *given))
+        return made
+
+    def __contains__(self, key: object) -> bool:
+        """Whether the entry has a page in the language."""
+        return key in self.pages
+
+    def __iter__(self) -> Iterator[str]:
+        """The keys of the pages."""
+        return iter(self.pages)
+
+    def __len__(self) -> int:
+        """The number of pages."""
+        return len(self.pages)
 
 
 def card(page: Page, pages: Pages, locale: str, say: Say, facts: Facts = USUAL) -> Card:
@@ -52,6 +109,13 @@ def card(page: Page, pages: Pages, locale: str, say: Say, facts: Facts = USUAL) 
         awards=_award_names(entry, pages),
         trust=_trust(entry),
     )
+
+
+def card_fields(kind: str, facts: Facts = USUAL) -> tuple[frozenset[str], Mapping[str, frozenset[str]]]:
+    """The fields by which the cards of a kind name other entries, and those through which they read further ones."""
+    parts = [name.partition(".") for name in facts.get(kind, KINDS[kind].card)]
+    through = {first: frozenset(rest for other, _, rest in parts if other == first) for first, dot, _ in parts if dot}
+    return frozenset((*(first for first, _, _ in parts), *ALWAYS)), through
 
 
 def _fact(name: str, page: Page, pages: Pages, reading: Reading) -> Fact | None:
@@ -80,9 +144,10 @@ def field_mark(page: Page, pages: Pages) -> FieldMark | None:
     """The field that an entry belongs to, or is."""
     key = page.key if page.kind == "fields" else f"fields/{getattr(page.entry, 'field', None)}"
     found = pages.get(key)
-    if found is None or not isinstance(found.entry, Field):
+    entry = found.entry if found else None
+    if found is None or not isinstance(entry, Field):
         return None
-    return FieldMark(found.entry.title, found.permalink, found.entry.hue, found.entry.motif)
+    return FieldMark(found.title, found.permalink, entry.hue, entry.motif)
 
 
 def _award_names(entry: Entry, pages: Pages) -> tuple[str, ...]:
@@ -90,7 +155,7 @@ def _award_names(entry: Entry, pages: Pages) -> tuple[str, ...]:
     found = []
     for each in getattr(entry, "awards", ()):
         page = pages.get(f"awards/{each.award}") if hasattr(each, "award") and each.award else None
-        name = page.entry.title if page else getattr(each, "name", None)
+        name = page.title if page else getattr(each, "name", None)
         if name and name not in found:
             found.append(name)
     return tuple(found)

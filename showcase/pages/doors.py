@@ -9,9 +9,10 @@ from showcase.kinds.parts import AVAILABILITY, TRUST
 from showcase.kinds.product import Product
 from showcase.language.collation import sort_key
 from showcase.language.formats import list_and, territory_name
+from showcase.library.facet_values import ABROAD, AUDIENCE, HOME, LANGUAGE
 from showcase.library.values import Page
 from showcase.pages.cards import mention
-from showcase.pages.facets import ABROAD, AUDIENCE, HOME, LANGUAGE, ROOM, facets
+from showcase.pages.facets import ROOM, facets
 from showcase.pages.site import Site
 from showcase.pages.views import Card, FacetValue, Mention, Record, Word
 

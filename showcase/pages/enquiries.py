@@ -13,7 +13,7 @@ GREETING = _p("enquiry", "I would like to know more about {title}.")
 
 def enquiry(here: Site, page: Page) -> Record | None:
     """The endpoint of the form, or the address of a letter that is begun; the form goes first where both are known."""
-    settings, title, url = here.library.settings, str(page.entry.title), here.url(page.permalink)
+    settings, title, url = here.library.settings, str(page.title), here.url(page.permalink)
     subject, greeting = (here.say(each, here.locale).format(title=title) for each in (SUBJECT, GREETING))
     if settings.enquiry_endpoint:
         return Record({"endpoint": settings.enquiry_endpoint, "letter": "", "url": url, "subject": subject})

@@ -10,11 +10,11 @@ from showcase.library.values import Page
 from showcase.pages.bodies import body_parts
 from showcase.pages.cards import label, mention
 from showcase.pages.facets import ROOM
-from showcase.pages.heads import Subject, entry_crumbs, outline, translated_locales, versions_of
+from showcase.pages.heads import Subject, entry_crumbs, listing, outline, translated_locales, versions_of
 from showcase.pages.records import Reading, citations, record
 from showcase.pages.site import Site
 from showcase.pages.structured_data import entry_data
-from showcase.pages.views import EntryView, Feed, Notice, Outline, Record
+from showcase.pages.views import EntryView, Feed, Listing, Notice, Outline, Record
 from showcase.settings import FACETS
 
 OG_TYPES: Mapping[str, str] = {"products": "product", "enterprises": "profile", "updates": "article"}
@@ -71,11 +71,18 @@ def entry_outline(here: Site, page: Page, feeds: tuple[Feed, ...] = (), structur
     )
 
 
+def entry_listing(here: Site, page: Page) -> Listing:
+    """How an entry's page lists itself."""
+    versions = versions_of(here, page.key)
+    real = {locale: versions[locale] for locale in translated_locales(here, page.key) or versions}
+    return listing(here, page.permalink, real, "" if page.is_translated else "noindex")
+
+
 def _head_title(here: Site, page: Page) -> str:
     """The title for tabs and search results, where entries of one name are told apart by their kinds."""
     if page.is_front:
         return here.settings.title
-    title = str(page.entry.title)
+    title = str(page.title)
     return f"{title} ({here.kind(page.kind).one})" if title in here.twins else title
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from showcase.kinds.model import _p
 from showcase.library.addresses import EVERY, paged_permalink
+from showcase.library.facet_values import FIELD, MAKER
 from showcase.library.values import Page
-from showcase.pages.facets import ENTRIES, FIELD, MAKER, MANY, ROOM, WORDS, list_address, values_of
+from showcase.pages.facets import ENTRIES, MANY, ROOM, WORDS, list_address, values_of
 from showcase.pages.heads import Subject, home_crumb, outline
 from showcase.pages.lists import pager
 from showcase.pages.site import Site
@@ -108,7 +109,7 @@ def all_products(here: Site, page: Page) -> FacetValue | None:
     id_ = FIELD if page.kind == "fields" else MAKER
     if count <= ROOM or not here.makes(FACETS):
         return None
-    return FacetValue(page.id, page.entry.title, list_address(here, id_, page.id, here.locale), count)
+    return FacetValue(page.id, page.title, list_address(here, id_, page.id, here.locale), count)
 
 
 def value_views(here: Site, known: Lists, facet: Facet, value: FacetValue) -> Iterator[FacetView]:
@@ -131,7 +132,7 @@ def _parts(here: Site, known: Lists, place: Place) -> Iterator[FacetValue]:
     for page in here.sections["fields"]:
         own = (id_, value, page.id)
         if count := len(known.members.get(own, ())):
-            yield FacetValue(page.id, str(page.entry.title), _address(here, own, here.locale), count)
+            yield FacetValue(page.id, str(page.title), _address(here, own, here.locale), count)
 
 
 def _address(here: Site, place: Place, locale: str) -> str:

@@ -7,24 +7,16 @@ from heapq import nsmallest
 from types import MappingProxyType
 
 from showcase.kinds.model import Message, _p
-from showcase.kinds.product import AUDIENCES, Product
+from showcase.kinds.product import AUDIENCES
 from showcase.language.collation import sort_key
 from showcase.language.formats import language_name, territory_name
 from showcase.language.slugs import slug
 from showcase.library.addresses import FILTER
+from showcase.library.facet_values import ABROAD, AUDIENCE, AWARD, FIELD, IDS, LANGUAGE, MAKER, TRIAL
 from showcase.library.values import Page
 from showcase.pages.site import Site
 from showcase.pages.views import Facet, FacetValue
 
-FIELD, MAKER, AUDIENCE, AWARD, TRIAL, ABROAD, LANGUAGE = IDS = (
-    "field",
-    "maker",
-    "audience",
-    "award",
-    "trial",
-    "abroad",
-    "language",
-)
 NAMES: Mapping[str, Message] = MappingProxyType(
     {
         FIELD: _p("field", "Field"),
@@ -48,29 +40,15 @@ WORDS: Mapping[str, Message] = MappingProxyType(
     }
 )
 ENTRIES: Mapping[str, str] = MappingProxyType({FIELD: "fields", MAKER: "enterprises", AWARD: "awards"})
-FREE, FREE_NAME = "free", _p("field", "Free trial")
-CAN_BE_HAD = ("sold", "limited")
-HOME = "VN"
+FREE_NAME = _p("field", "Free trial")
 MANY = 1000  # products among which a script filters, or that a value lists; of more, counts are shown
 BESIDE = 60  # values of a facet that stand beside the list of products
 ROOM = 60  # products that the page of a field or a maker shows; all of more stand in a list of pages
 
 
-def values_of(page: Page) -> dict[str, tuple[str, ...]]:
-    """The values of a product by facet, each once."""
-    entry = page.entry
-    assert isinstance(entry, Product)  # noqa: S101 - only products have facets
-    abroad = (each.territory for each in entry.availability if each.state in CAN_BE_HAD and each.territory != HOME)
-    found = {
-        FIELD: (entry.field,),
-        MAKER: (entry.maker,),
-        AUDIENCE: entry.audiences,
-        AWARD: (each.award for each in entry.awards if each.award),
-        TRIAL: (FREE for each in entry.channels if each.trial),
-        ABROAD: abroad,
-        LANGUAGE: entry.languages,
-    }
-    return {id_: tuple(dict.fromkeys(values)) for id_, values in found.items()}
+def values_of(page: Page) -> Mapping[str, tuple[str, ...]]:
+    """The values of a product by facet, each once; facets of which it has none are left out."""
+    return page.brief.facets
 
 
 def facets(here: Site) -> tuple[Facet, ...]:
@@ -129,7 +107,7 @@ def name_of(here: Site, id_: str, value: str, locale: str = "") -> str:
     """The name of a value, in the page's language if no other is asked for."""
     locale = locale or here.locale
     if id_ in ENTRIES:
-        return here.library.pages[locale][f"{ENTRIES[id_]}/{value}"].entry.title
+        return here.library.pages[locale][f"{ENTRIES[id_]}/{value}"].title
     if id_ == AUDIENCE:
         return here.say(AUDIENCES.name_of(value), locale)
     if id_ == TRIAL:

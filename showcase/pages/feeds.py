@@ -7,7 +7,6 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from showcase.kinds.schema_org import identity
-from showcase.language.dates import PartialDate
 from showcase.language.moments import moment
 from showcase.library.values import Page
 from showcase.pages.heads import versions_of
@@ -71,7 +70,7 @@ def _pair(here: Site, title: str, stem: str) -> tuple[Feed, ...]:
 
 
 def _field_title(here: Site, page: Page) -> str:
-    return f"{page.entry.title} – {here.settings.title}"
+    return f"{page.title} – {here.settings.title}"
 
 
 def feed_jobs(sites: Mapping[str, Site]) -> Iterator[Job]:
@@ -109,7 +108,7 @@ def _keys_of_field(here: Site, key: str) -> frozenset[str]:
 def _view(here: Site, title: str, homes: Mapping[str, str], pages: list[Page]) -> FeedView:
     settings, today = here.library.settings, here.library.today
     dated = [(day, page) for page in sorted(pages, key=lambda page: page.key) if (day := last_change(page, today))]
-    newest = sorted(dated, key=lambda pair: (pair[0], _happened(pair[1]) or date.min), reverse=True)[:LENGTH]
+    newest = sorted(dated, key=lambda pair: (pair[0], pair[1].brief.happened or date.min), reverse=True)[:LENGTH]
     return FeedView(
         locale=here.locale,
         title=title,
@@ -128,7 +127,7 @@ def _entry(here: Site, page: Page, day: date) -> FeedEntry:
     return FeedEntry(
         id=here.url(f"{identity(page.key)}#{here.locale}"),
         url=here.url(page.permalink),
-        title=plain(page.entry.title),
+        title=plain(page.title),
         summary=plain(page.entry.summary),
         updated=_midnight(here, day),
         published=_midnight(here, min(published, day)) if published else "",
@@ -144,18 +143,10 @@ def last_change(page: Page, today: date) -> date | None:
     What editors date (the entry) comes before what sources date (the thing): a launch, an event. A thing that has yet
     to happen does not tell when its entry was written.
     """
-    entry = page.entry
-    edited = entry.updated or getattr(entry, "date", None) or entry.publish_on
+    edited, happened = page.brief.edited, page.brief.happened
     if edited:
         return min(edited, today)
-    happened = _happened(page)
     return happened if happened and happened <= today else None
-
-
-def _happened(page: Page) -> date | None:
-    """The first day of the thing that the entry is about, where it is known."""
-    known = getattr(page.entry, "launched", None) or getattr(page.entry, "start", None)
-    return known.first_day() if isinstance(known, PartialDate) else getattr(page.entry, "date", None)
 
 
 def _midnight(here: Site, day: date) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from showcase.library.values import Page
 from showcase.pages.shares import share
 from showcase.pages.site import Site
-from showcase.pages.views import Alternate, Card, Crumb, Feed, Head, Outline, Share
+from showcase.pages.views import Alternate, Card, Crumb, Feed, Head, Listing, Outline, Share
 from showcase.settings import SHARES
 
 
@@ -38,16 +38,16 @@ def outline(
     structured_data: str = "",
     robots: str = "",
 ) -> Outline:
-    """The outline of a page. A page that is not to be found by search engines names no other languages to them."""
+    """The outline of a page."""
     title, site_title, versions = subject.title, here.settings.title, subject.versions
-    robots = robots or ("" if here.library.settings.indexed else "noindex")
     real = subject.translated or tuple(versions)
+    told = listing(here, subject.permalink, {locale: versions[locale] for locale in real}, robots)
     head = Head(
         title=title if title == site_title else f"{title} – {site_title}",
         description=subject.description,
-        canonical=here.url(subject.permalink),
-        hreflang=() if robots else hreflang(here, {locale: versions[locale] for locale in real}),
-        robots=robots,
+        canonical=told.canonical,
+        hreflang=told.hreflang,
+        robots=told.robots,
         og_type=og_type,
         structured_data=structured_data,
         feeds=feeds,
@@ -59,6 +59,15 @@ def outline(
         if each.code in versions
     )
     return Outline(here.locale, head, languages, crumbs, section)
+
+
+def listing(here: Site, permalink: str, versions: Mapping[str, str], robots: str = "") -> Listing:
+    """How a page lists itself; one that is not to be found by search engines names no other languages to them.
+
+    `versions` are its permalinks in the languages that it really has.
+    """
+    robots = robots or ("" if here.library.settings.indexed else "noindex")
+    return Listing(here.url(permalink), () if robots else hreflang(here, versions), robots)
 
 
 def _share(here: Site, subject: Subject) -> Share | None:
@@ -109,4 +118,4 @@ def entry_crumbs(here: Site, page: Page, listed: bool) -> tuple[Crumb, ...]:
         return ()
     kind = here.kind(page.kind)
     section = (Crumb(kind.many, kind.permalink),) if listed else ()
-    return (home_crumb(here), *section, Crumb(page.entry.title, page.permalink))
+    return (home_crumb(here), *section, Crumb(page.title, page.permalink))

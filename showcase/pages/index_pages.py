@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from showcase.kinds.model import _p
-from showcase.language.collation import DIGITS_AND_SIGNS, OTHERS, heading, headings, sort_key
+from showcase.language.collation import DIGITS_AND_SIGNS, OTHERS, heading, headings
 from showcase.language.slugs import slug
 from showcase.library.addresses import index_permalink, paged_permalink
 from showcase.pages.cards import mention
@@ -40,9 +40,9 @@ def letter_groups(here: Site) -> Groups:
     """Every entry under the letter of its title, in the language's own order."""
     groups: dict[str, list[Listed]] = {}
     entries = [page for page in here.pages.values() if not page.is_front]
-    for page in sorted(entries, key=lambda page: (sort_key(page.entry.title, here.locale), page.key)):
+    for page in sorted(entries, key=lambda page: (page.brief.sort, page.key)):
         word = here.kind(page.kind).one
-        groups.setdefault(heading(page.entry.title, here.locale), []).append((mention(page), word))
+        groups.setdefault(heading(page.title, here.locale), []).append((mention(page), word))
     return {letter: tuple(groups[letter]) for letter in headings(here.locale) if letter in groups}
 
 

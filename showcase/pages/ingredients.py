@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from showcase.digests import digest
 from showcase.library.values import Page, PictureFile
+from showcase.pages.cards import card_fields
 from showcase.pages.entries import beside, in_reverse
 from showcase.pages.facets import ROOM
 from showcase.pages.site import Site
@@ -40,6 +41,10 @@ class Ingredients:
             return _sum((self.settings, self.whole, page.key, page.digest))
         return _sum(self._parts(page, related))
 
+    def card(self, key: str) -> str:
+        """The digest of all that the card of an entry is made from."""
+        return self.cards.get(key, ABSENT)
+
     def _parts(self, page: Page, related: tuple[str, ...]) -> Iterator[str]:
         here = self.here
         folder = page.path.rpartition("/")[0]
@@ -52,7 +57,7 @@ class Ingredients:
             *page.stale,
             *page.missing,
         )
-        yield str(str(page.entry.title) in here.twins)
+        yield str(str(page.title) in here.twins)
         for locale, own in here.library.pages.items():
             yield f"{locale} {own[page.key].digest} {own[page.key].permalink}" if page.key in own else ABSENT
         for other in beside(here, page):
@@ -68,12 +73,23 @@ def ingredients(here: Site) -> Ingredients:
     """The digests of everything of which the pages of a language are made."""
     pages = {key: f"{page.digest} {page.permalink}" for key, page in (*here.elsewhere.items(), *here.pages.items())}
     every = {**here.elsewhere, **here.pages}
-    # A card shows what its entry names, and a fact of what that names: two steps.
-    near = {key: _sum((pages[key], *(pages.get(name, ABSENT) for name in page.names))) for key, page in every.items()}
-    cards = {key: _sum((pages[key], *(near.get(name, ABSENT) for name in page.names))) for key, page in every.items()}
+    cards = {key: _sum(_of_card(here, page, every, pages)) for key, page in every.items()}
     pictures = _by_folder(here.library.pictures.values())
     whole = _sum((str(here.library.today), *pages.values(), *pictures.values(), *(_of_others(here))))
     return Ingredients(here, pages, cards, pictures, digest(here.library.settings), whole)
+
+
+def _of_card(here: Site, page: Page, every: Mapping[str, Page], pages: Mapping[str, str]) -> Iterator[str]:
+    """The digests of a page, of what its card names, and of what a fact of the card reads through that."""
+    yield pages[page.key]
+    direct, through = card_fields(page.kind, here.library.settings.cards)
+    for target in page.targets:
+        if target.field in direct:
+            yield pages.get(target.key, ABSENT)
+            if target.field in through and target.key in every:
+                further = through[target.field]
+                others = (other for other in every[target.key].targets if other.field in further)
+                yield from (pages.get(other.key, ABSENT) for other in others)
 
 
 def only(here: Site, page: Page, related: tuple[str, ...]) -> Site:
@@ -91,17 +107,39 @@ def only(here: Site, page: Page, related: tuple[str, ...]) -> Site:
             library,
             pages={locale: _cut(own, {page.key}) for locale, own in library.pages.items()},
             reverse=_cut(library.reverse, {page.key}),
-            pictures={path: each for path, each in library.pictures.items() if path.startswith(f"{folder}/")},
-            documents=(),
+            pictures=_cut(library.pictures, [f"{folder}/{name}" for name in page.brief.shown]),
+            files={},
             problems=(),
         ),
         pages=_cut(here.pages, keys),
-        cards=_cut(here.cards, keys),
+        cards=Cut(here.cards, frozenset(keys)),
         elsewhere=_cut(here.elsewhere, keys),
         sections={page.kind: section},
         places=_cut(here.places, keys) | {page.key: section.index(page)},
-        twins=here.twins & {str(page.entry.title)},
+        twins=here.twins & {str(page.title)},
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Cut(Mapping[str, V]):
+    """A mapping of which only some keys are to be seen."""
+
+    whole: Mapping[str, V]
+    keys_: frozenset[str]
+
+    def __getitem__(self, key: str) -> V:
+        """The value, where it is to be seen."""
+        if key not in self.keys_:
+            raise KeyError(key)
+        return self.whole[key]
+
+    def __iter__(self) -> Iterator[str]:
+        """The keys that are to be seen."""
+        return (key for key in self.keys_ if key in self.whole)
+
+    def __len__(self) -> int:
+        """How many they are."""
+        return sum(1 for _key in self)
 
 
 def _cut(whole: Mapping[str, V], keys: Iterable[str]) -> dict[str, V]:

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 
 from showcase import codes
-from showcase.pages.views import Head, Job
+from showcase.pages.views import Job, Listing
 from showcase.problems import Place, Problem, problem
 
 
 def language_problems(jobs: Iterable[Job], base_url: str) -> tuple[Problem, ...]:
     """Pages whose alternates do not lead back, whose canonical address or language is another than their path's."""
-    heads = {base_url + address_of(job): (job.locale, head) for job in jobs if (head := job.head)}
+    heads = {base_url + address_of(job): (job.locale, told) for job in jobs if (told := job.listing)}
     found: list[Problem] = []
     for address, (locale, head) in heads.items():
         place = Place(address.removeprefix(base_url))
@@ -26,7 +26,7 @@ def address_of(job: Job) -> str:
     return "/" + job.output.removesuffix("index.html")
 
 
-def _one_way(address: str, head: Head, heads: dict[str, tuple[str, Head]]) -> list[str]:
+def _one_way(address: str, head: Listing, heads: dict[str, tuple[str, Listing]]) -> list[str]:
     """The alternates that do not name the page in return."""
     others = [other for locale, other in head.hreflang if locale != "x-default" and other != address]
     return [other for other in others if other not in heads or address not in dict(heads[other][1].hreflang).values()]

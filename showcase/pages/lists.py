@@ -1,10 +1,13 @@
 """Sections become lists in pages."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from showcase.digests import digest
 from showcase.kinds import KINDS
 from showcase.library.addresses import paged_permalink, section_permalink
-from showcase.pages.heads import Subject, home_crumb, outline
+from showcase.pages.heads import Subject, home_crumb, listing, outline
+from showcase.pages.ingredients import Ingredients
 from showcase.pages.site import Site
 from showcase.pages.structured_data import list_data
 from showcase.pages.views import (
@@ -12,7 +15,10 @@ from showcase.pages.views import (
     Crumb,
     Facet,
     Feed,
+    Job,
     KindView,
+    Later,
+    Listing,
     ListView,
     Outline,
     Pager,
@@ -22,44 +28,104 @@ from showcase.pages.views import (
 NEAR = 3  # pages on either side that a page of a list leads to
 
 
-def list_views(
-    here: Site, folder: str, feeds: tuple[Feed, ...], found: tuple[Facet, ...] = (), data: str = "", every: str = ""
-) -> Iterator[ListView]:
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a list of products has to choose by: facets, the path of their data, the page of all products."""
+
+    facets: tuple[Facet, ...] = ()
+    data: str = ""
+    every: str = ""
+
+
+UNFILTERED = Filters()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A page of a kind's list: its number of how many, the entries on it, and the languages that have such a page.
+
+    What is hidden in a language makes its list shorter.
+    """
+
+    folder: str
+    number: int
+    count: int
+    span: slice
+    locales: tuple[str, ...]
+
+
+def list_parts(here: Site, folder: str) -> tuple[Part, ...]:
     """The pages of a kind's list; none where the kind has no entries."""
-    settings, kind, pages = here.library.settings, here.kind(folder), here.sections[folder]
+    settings, total = here.library.settings, len(here.sections[folder])
     totals = {locale: len(here.library.of_kind(folder, locale)) for locale in settings.codes}
     size = max(1, *totals.values()) if folder in settings.unpaged else settings.page_size
-    count = -(-len(pages) // size)
-    fields = fields_with_counts(here) if folder == "products" else ()
-    for number in range(1, count + 1):
-        shown = pages[(number - 1) * size : number * size]
-        reached = tuple(locale for locale, total in totals.items() if total > (number - 1) * size)
-        yield ListView(
-            page=_list_outline(here, kind, number, feeds, reached),
-            kind=kind,
-            cards=tuple(here.cards[page.key] for page in shown),
-            total=len(pages),
-            pager=pager(here, kind.permalink, number, count),
-            fields=fields,
-            facets=found,
-            data=data,
-            every=every,
+    return tuple(
+        Part(
+            folder,
+            start // size + 1,
+            -(-total // size),
+            slice(start, start + size),
+            tuple(locale for locale, count in totals.items() if count > start),
+        )
+        for start in range(0, total, size)
+    )
+
+
+def list_jobs(
+    here: Site, folder: str, made_of: Ingredients, feeds: tuple[Feed, ...], filters: Filters = UNFILTERED
+) -> Iterator[Job]:
+    """The pages of a kind's list."""
+    pages, counts = here.sections[folder], _counts(here) if folder == "products" else ()
+    fields = tuple(made_of.card(key) for key, _count in counts)
+    shared = digest(made_of.settings, len(pages), feeds, filters, counts, fields)
+    for part in list_parts(here, folder):
+        cards = tuple(made_of.card(page.key) for page in pages[part.span])
+        yield Job(
+            f"{_versions(here, part)[here.locale].lstrip('/')}index.html",
+            Later(list_view, (here, part, feeds, filters)),
+            "list.html",
+            here.locale,
+            digest=digest(shared, folder, part.number, part.count, part.locales, cards),
+            lists=Later(_listing, (here, part)),
         )
 
 
-def _list_outline(
-    here: Site, kind: KindView, number: int, feeds: tuple[Feed, ...], locales: tuple[str, ...]
-) -> Outline:
-    """The outline of a page of a list, which `locales` have: what is hidden makes a list shorter."""
-    permalink = paged_permalink(kind.permalink, number, here.locale, here.say)
-    versions = {
-        locale: paged_permalink(section_permalink(KINDS[kind.folder], locale, here.say), number, locale, here.say)
-        for locale in locales
+def list_view(here: Site, part: Part, feeds: tuple[Feed, ...] = (), filters: Filters = UNFILTERED) -> ListView:
+    """All that a page of a list shows."""
+    kind, pages = here.kind(part.folder), here.sections[part.folder]
+    return ListView(
+        page=_list_outline(here, kind, part, feeds),
+        kind=kind,
+        cards=tuple(here.cards[page.key] for page in pages[part.span]),
+        total=len(pages),
+        pager=pager(here, kind.permalink, part.number, part.count),
+        fields=fields_with_counts(here) if part.folder == "products" else (),
+        facets=filters.facets,
+        data=filters.data,
+        every=filters.every,
+    )
+
+
+def _versions(here: Site, part: Part) -> dict[str, str]:
+    """The permalinks of a page of a list."""
+    kind, number = KINDS[part.folder], part.number
+    return {
+        locale: paged_permalink(section_permalink(kind, locale, here.say), number, locale, here.say)
+        for locale in part.locales
     }
+
+
+def _listing(here: Site, part: Part) -> Listing:
+    versions = _versions(here, part)
+    return listing(here, versions[here.locale], versions)
+
+
+def _list_outline(here: Site, kind: KindView, part: Part, feeds: tuple[Feed, ...]) -> Outline:
+    versions = _versions(here, part)
     crumbs = (home_crumb(here), Crumb(kind.many, kind.permalink))
-    title = kind.many if number == 1 else f"{kind.many} ({number})"
+    title = kind.many if part.number == 1 else f"{kind.many} ({part.number})"
     data = list_data(here, crumbs)
-    subject = Subject(title, kind.intro, permalink, versions)
+    subject = Subject(title, kind.intro, versions[here.locale], versions)
     return outline(here, subject, crumbs=crumbs, section=kind.folder, feeds=feeds, structured_data=data)
 
 
@@ -72,9 +138,14 @@ def pager(here: Site, first: str, number: int, count: int) -> Pager:
 
 def fields_with_counts(here: Site) -> tuple[tuple[Card, int], ...]:
     """The fields in their order, each with the number of its products."""
+    return tuple((here.cards[key], count) for key, count in _counts(here))
+
+
+def _counts(here: Site) -> tuple[tuple[str, int], ...]:
+    """The keys of the fields in their order, each with the number of its products."""
     reverse = here.library.reverse
     return tuple(
-        (here.cards[page.key], sum(key in here.pages for key in reverse.get(page.key, {}).get("products", ())))
+        (page.key, sum(key in here.pages for key in reverse.get(page.key, {}).get("products", ())))
         for page in here.sections["fields"]
     )
 

@@ -1,24 +1,26 @@
 """The library becomes the list of everything to make."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from showcase.digests import digest
 from showcase.kinds import KINDS
 from showcase.kinds.model import Message, _p
 from showcase.library.values import Library, Page
+from showcase.pages.cards import Cards, Memo, forgetful
 from showcase.pages.choices import choice_jobs
 from showcase.pages.doors import door
 from showcase.pages.enquiries import enquiry
-from showcase.pages.entries import entry_outline, entry_view
+from showcase.pages.entries import entry_listing, entry_view
 from showcase.pages.facet_pages import all_products, every_permalink, facet_jobs
 from showcase.pages.facets import ROOM, beside, facets
 from showcase.pages.heads import Subject, translated_locales
 from showcase.pages.home import home_extra
 from showcase.pages.hosts import host_jobs
 from showcase.pages.index_pages import index_jobs
-from showcase.pages.ingredients import ingredients, only
+from showcase.pages.ingredients import Ingredients, ingredients, only
 from showcase.pages.languages import language_problems
-from showcase.pages.lists import list_views, plain_view
+from showcase.pages.lists import UNFILTERED, Filters, list_jobs, plain_view
 from showcase.pages.machines import feeds, field_feeds, machine_jobs
 from showcase.pages.markets import available
 from showcase.pages.needs import MATCHES, matches
@@ -52,14 +54,20 @@ class Plan:
     sites: Mapping[str, Site]
 
 
-def plan(library: Library, assets: Mapping[str, str], templates: Iterable[str] = ()) -> Plan:
-    """The jobs of a library. `assets` gives the published path of each asset by its name."""
+def plan(library: Library, assets: Mapping[str, str], templates: Iterable[str] = (), memo: Memo = forgetful) -> Plan:
+    """The jobs of a library. `assets` gives the published path of each asset by its name, `memo` remembers cards."""
     sites = {locale: site(library, locale) for locale in library.settings.codes}
+    made_of = {locale: ingredients(here) for locale, here in sites.items()}
+    sites = {locale: with_memo(here, memo, made_of[locale]) for locale, here in sites.items()}
     searches = tuple(search_jobs(here) for here in sites.values() if here.makes(SEARCH))
     found = {locale: facets(here) if _has_choices(here) else () for locale, here in sites.items()}
     beside_lists = {locale: beside(here, found[locale]) for locale, here in sites.items()}
     data = {locale: product_data(here, beside_lists[locale]) for locale, here in sites.items() if _has_choices(here)}
-    made = (job for locale, here in sites.items() for job in _pages(here, found[locale], data.get(locale, NO_DATA)))
+    made = (
+        job
+        for locale, here in sites.items()
+        for job in _pages(here, made_of[locale], found[locale], data.get(locale, NO_DATA))
+    )
     pages = (*made, *(page for page, *_ in searches))
     lost = tuple(_lost(here, f"{here.locale}/404.html") for here in sites.values())
     root = sites[library.settings.x_default]
@@ -76,9 +84,18 @@ def plan(library: Library, assets: Mapping[str, str], templates: Iterable[str] =
         *(job for each in data.values() for job in each.jobs),
         *(styleguide_jobs(sites, library.settings.x_default) if root.makes(STYLEGUIDE) and STYLE in assets else ()),
         *(offline_jobs(sites, assets) if frames[root.locale].worker else ()),
-        *own_file_jobs(sites, pages, templates),
+        *own_file_jobs(sites, made_of, pages, templates),
     )
     return Plan(jobs, frames, language_problems(pages, library.settings.base_url), sites)
+
+
+def with_memo(here: Site, memo: Memo, made_of: Ingredients) -> Site:
+    """The language with cards that are remembered by what they are made from."""
+    library = here.library
+    words = digest(made_of.settings, library.catalogs[here.locale].digest, here.locale)
+    keys = {key: f"{words} {each}" for key, each in made_of.cards.items()}
+    cards = Cards(here.pages, here.locale, here.say, library.settings.cards, memo=memo, keys=keys)
+    return replace(here, cards=cards)
 
 
 def _has_choices(here: Site) -> bool:
@@ -91,10 +108,10 @@ def output_of(permalink: str) -> str:
     return f"{permalink.lstrip('/')}index.html" if permalink.endswith("/") else permalink.lstrip("/")
 
 
-def _pages(here: Site, found: tuple[Facet, ...], data: ProductData) -> Iterator[Job]:
+def _pages(here: Site, made_of: Ingredients, found: tuple[Facet, ...], data: ProductData) -> Iterator[Job]:
     """The pages of a language; lists of products get their facets, and the path of the data behind these."""
     shown, path = beside(here, found), "" if data.parts else data.path
-    near, made_of = related(here.pages, here.locale, here.library.reverse), ingredients(here)
+    near = related(here.pages, here.library.reverse)
     for page in here.pages.values():
         yield entry_job(here, page, near[page.key], made_of.digest(page, near[page.key]))
     yield from facet_jobs(here, found)
@@ -102,14 +119,8 @@ def _pages(here: Site, found: tuple[Facet, ...], data: ProductData) -> Iterator[
     for folder, kind in KINDS.items():
         if kind.listed:
             filtered = folder == "products" and here.makes(FACETS)
-            filters = (shown, path, every_permalink(here, here.locale)) if filtered else ()
-            for each in list_views(here, folder, feeds(here), *filters):
-                yield Job(
-                    output_of(each.page.head.canonical.removeprefix(here.library.settings.base_url)),
-                    each,
-                    "list.html",
-                    here.locale,
-                )
+            filters = Filters(shown, path, every_permalink(here, here.locale)) if filtered else UNFILTERED
+            yield from list_jobs(here, folder, made_of, feeds(here), filters)
     if here.makes(INDEX):
         yield from index_jobs(here)
 
@@ -123,8 +134,8 @@ def entry_job(here: Site, page: Page, near: tuple[str, ...], digest: str = "") -
         "home.html" if page.is_front else f"{KINDS[page.kind].word}.html",
         here.locale,
         digest=digest,
-        says=entry_outline(here, page, feeds).head,
-        changed=str(page.entry.updated or ""),
+        lists=Later(entry_listing, (here, page)),
+        changed=page.brief.days.get("updated", ""),
     )
 
 

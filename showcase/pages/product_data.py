@@ -94,7 +94,7 @@ def _product(here: Site, page: Page, numbers: Mapping[str, Mapping[str, int]]) -
         "day": day_of(page, "launched") or day_of(page, "updated"),
         "award": _award_year(page),
     }
-    has = [[known[value] for value in values[id_] if value in known] for id_, known in numbers.items()]
+    has = [[known[value] for value in values.get(id_, ()) if value in known] for id_, known in numbers.items()]
     return {**filled(shown), **({"has": has} if has else {}), "facts": list(facts(here, page))}
 
 
@@ -115,7 +115,7 @@ def facts(here: Site, page: Page) -> tuple[str, ...]:
         for each in entry.availability
     ]
     return (
-        str(maker.entry.title) if maker else "",
+        str(maker.title) if maker else "",
         str(card.field.title) if card.field else "",
         partial_date(entry.launched, locale) if entry.launched else "",
         list_and([here.say(PLATFORMS.name_of(each), locale) for each in entry.platforms], locale),

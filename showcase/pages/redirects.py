@@ -20,7 +20,7 @@ def redirect_jobs(sites: Mapping[str, Site]) -> Iterator[Job]:
     """A page for each alias of each entry."""
     for here in sites.values():
         for page in here.pages.values():
-            view = RedirectView(page.entry.title, page.permalink, here.url(page.permalink))
+            view = RedirectView(page.title, page.permalink, here.url(page.permalink))
             for alias in page.aliases:
                 yield Job(f"{alias.lstrip('/')}index.html", view, "redirect.html", here.locale)
 

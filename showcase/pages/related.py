@@ -2,57 +2,84 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from heapq import nlargest, nsmallest
+from heapq import nsmallest
+from itertools import islice
+from typing import Any
 
-from showcase.language.collation import sort_key
 from showcase.library.values import Page
 
+Pages = Mapping[str, Page]
+
 SHOWN = 4
-SAME = 1e-8  # scores that differ by less are equal
 COMMON = 200  # a neighbour that more entries name than this says little of any two of them
 
 
 def related(
-    pages: Mapping[str, Page], locale: str, reverse: Mapping[str, Mapping[str, tuple[str, ...]]]
+    pages: Mapping[str, Page], reverse: Mapping[str, Mapping[str, tuple[str, ...]]]
 ) -> dict[str, tuple[str, ...]]:
     """For each key up to four keys: chosen by hand first, then entries of the same kind by what both name.
 
     A rare common neighbour says more than a common one, so each counts as one over the number of entries that name it.
     """
-    named = {key: tuple(sorted(page.refers)) for key, page in pages.items()}
-    namers: dict[str, list[str]] = defaultdict(list)
-    for key, others in named.items():
-        for other in others:
-            namers[other].append(key)
-    near = {other: _near(keys) for other, keys in namers.items()}
-    kinds = {key: page.kind for key, page in pages.items()}
-    order = {key: sort_key(page.entry.title, locale) for key, page in pages.items()}
+    groups = _groups(pages)
     made = {}
     for key, page in pages.items():
-        chosen = [*page.entry.related, *reverse.get(key, {}).get("related", ())]
-        scores: dict[str, float] = defaultdict(float)
-        for other in named[key]:
-            weight = 1 / len(namers[other])
-            for neighbour in near[other](key):
-                if kinds[neighbour] == page.kind:
-                    scores[neighbour] += weight
-        scores.pop(key, None)
-        # Some of the first may have been chosen by hand already.
-        room = SHOWN + len(chosen)
-        least = min(nlargest(room, scores.values()), default=0) - SAME
-        first = (each for each, score in scores.items() if score > least)
-        ranked = nsmallest(room, first, key=lambda each: (-round(scores[each], 9), order[each], each))
+        chosen = [*page.brief.related, *reverse.get(key, {}).get("related", ())]
+        wanted = SHOWN + len(chosen)  # some of the first may have been chosen by hand already
+        scores = _scores(page, [groups[other, page.kind] for other in sorted(page.refers)], wanted)
+        ranked = nsmallest(wanted, scores, key=lambda each: (-round(scores[each], 9), pages[each].brief.sort, each))
         keys = dict.fromkeys(each for each in (*chosen, *ranked) if each in pages and each != key)
         made[key] = tuple(keys)[:SHOWN]
     return made
 
 
-def _near(keys: list[str]) -> Callable[[str], Iterable[str]]:
-    """Those that may be shown beside a key among the namers of one entry: all of them, or of many the next few.
+class _Group:
+    """Those of a kind that name one entry, in the order of their titles; `weight` is what naming it counts."""
 
-    So the work grows with the number of entries, not with its square.
+    def __init__(self, keys: list[str], weight: float, order: Callable[[str], Any]) -> None:
+        self.keys, self.weight, self.order = sorted(keys, key=order), weight, order
+        self.members = frozenset(keys)
+        # Of very many, those that stand next to an entry are looked at: so the work does not grow with the square.
+        self.places = {key: place for place, key in enumerate(keys)} if len(keys) > COMMON else {}
+        self.by_key = keys
+
+    def near(self, key: str) -> Iterable[str]:
+        """Those that may be shown beside an entry."""
+        if not self.places:
+            return self.keys
+        place, count = self.places[key], len(self.by_key)
+        return sorted((self.by_key[(place + step) % count] for step in range(1, 2 * SHOWN + 1)), key=self.order)
+
+
+def _groups(pages: Pages) -> dict[tuple[str, str], _Group]:
+    namers: dict[str, int] = defaultdict(int)
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for key, page in pages.items():
+        for other in page.refers:
+            namers[other] += 1
+            found[other, page.kind].append(key)
+    return {
+        (other, kind): _Group(keys, 1 / namers[other], lambda key: (pages[key].brief.sort, key))
+        for (other, kind), keys in found.items()
+    }
+
+
+def _scores(page: Page, groups: list[_Group], wanted: int) -> dict[str, float]:
+    """What those that share a neighbour with a page count, as far as they may be among the first.
+
+    Of the largest group nobody counts who is in no other, but for the first few.
     """
-    if len(keys) <= COMMON:
-        return lambda _key: keys
-    places = {key: place for place, key in enumerate(keys)}
-    return lambda key: [keys[(places[key] + step) % len(keys)] for step in range(1, 2 * SHOWN + 1)]
+    groups = sorted(groups, key=lambda group: len(group.keys))
+    scores: dict[str, float] = defaultdict(float)
+    for group in groups[:-1]:
+        for key in group.near(page.key):
+            scores[key] += group.weight
+    for group in groups[-1:]:
+        near = group.near(page.key)
+        others = scores.keys() | {page.key}
+        for key in others & (group.members if near is group.keys else set(near)):
+            scores[key] += group.weight
+        for key in islice((key for key in near if key not in others), wanted):
+            scores[key] = group.weight
+    scores.pop(page.key, None)
+    return scores

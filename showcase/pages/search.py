@@ -84,7 +84,7 @@ def _searchable(here: Site, page: Page) -> Searchable:
         kind=here.kind(page.kind).many,
         line=str(card.text),
         lang=lang_of(card.text),
-        maker=str(maker.entry.title) if maker else "",
+        maker=str(maker.title) if maker else "",
         field=str(card.field.title) if card.field and page.kind != "fields" else "",
         text=tuple(dict.fromkeys(map(str, _phrases(page)))),
     )

@@ -1,11 +1,11 @@
 """A page becomes what is drawn for those who share its address, and the path at which the drawing stands."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from typing import Any
 
 from showcase.digests import digest
 from showcase.pages.site import Site
-from showcase.pages.views import Card, Job, Share
+from showcase.pages.views import Card, Outline, Share
 
 DRUMS = ("sun", "rings", "lotus", "bird")  # what hangs on lacquer, as in templates/components/drum.html
 
@@ -20,10 +20,7 @@ def share(here: Site, title: str, text: str, permalink: str, card: Card | None, 
     return Share(*shown, source=source, path=f"/share/{here.locale}/{digest(shown)[:16]}.jpg")
 
 
-def shares(jobs: Iterable[Job]) -> Iterator[Share]:
-    """The pictures that the pages name, each once."""
-    found: dict[str, Share] = {}
-    for job in jobs:
-        if (head := job.head) and head.share is not None:
-            found.setdefault(head.share.path, head.share)
-    yield from found.values()
+def share_of(view: Any) -> Share | None:
+    """The picture that a page names, going by its view; none for what is no page, or has none."""
+    page = getattr(view, "page", None)
+    return page.head.share if isinstance(page, Outline) else None

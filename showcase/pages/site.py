@@ -1,14 +1,12 @@
 """What the pages of one language have in common: order, cards, addresses, menus."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from showcase.kinds import KINDS
 from showcase.kinds.entry import Kind
 from showcase.kinds.words import Say, say_with
-from showcase.language.collation import sort_key
-from showcase.language.dates import PartialDate
 from showcase.library.addresses import (
     compare_permalink,
     index_permalink,
@@ -18,7 +16,7 @@ from showcase.library.addresses import (
     shortlist_permalink,
 )
 from showcase.library.values import Library, Page
-from showcase.pages.cards import card, cards
+from showcase.pages.cards import Cards
 from showcase.pages.views import Card, Feed, Frame, KindView, MenuItem
 from showcase.settings import COMPARE, INDEX, MANIFEST, OFFLINE, SEARCH, SHARES, LocaleSettings
 
@@ -80,11 +78,14 @@ def site(library: Library, locale: str) -> Site:
     """The site in one language."""
     say = say_with(library.catalogs)
     pages = library.pages[locale]
-    sections = {folder: _in_order(kind, library.of_kind(folder, locale), locale) for folder, kind in KINDS.items()}
-    titles = Counter(str(page.entry.title) for page in pages.values())
+    by_kind: dict[str, list[Page]] = {folder: [] for folder in KINDS}
+    for page in pages.values():
+        by_kind[page.kind].append(page)
+    sections = {folder: _in_order(kind, by_kind[folder]) for folder, kind in KINDS.items()}
+    titles = Counter(str(page.title) for page in pages.values())
     twins = frozenset(title for title, count in titles.items() if count > 1)
     places = {page.key: place for section in sections.values() for place, page in enumerate(section)}
-    made = cards(pages, locale, say, library.settings.cards)
+    made = Cards(pages, locale, say, library.settings.cards)
     return Site(library, locale, say, pages, sections, made, places, twins, library.elsewhere(locale))
 
 
@@ -92,28 +93,21 @@ def with_page(here: Site, library: Library, page: Page) -> Site:
     """The language of the library after one page's own texts have changed; all other pages stand as before."""
     pages = {**here.pages, page.key: page}
     section = tuple(page if each.key == page.key else each for each in here.sections[page.kind])
-    made = card(page, pages, here.locale, here.say, library.settings.cards)
-    return replace(
-        here,
-        library=library,
-        pages=pages,
-        sections={**here.sections, page.kind: section},
-        cards={**here.cards, page.key: made},
-    )
+    made = Cards(pages, here.locale, here.say, library.settings.cards)
+    return replace(here, library=library, pages=pages, sections={**here.sections, page.kind: section}, cards=made)
 
 
-def _in_order(kind: Kind, pages: tuple[Page, ...], locale: str) -> tuple[Page, ...]:
+def _in_order(kind: Kind, pages: Iterable[Page]) -> tuple[Page, ...]:
     """The pages of a kind as its list shows them: by order, then newest first where it has dates, then by name."""
-    found = sorted(pages, key=lambda page: (sort_key(page.entry.title, locale), page.key))
+    found = sorted(pages, key=lambda page: (page.brief.sort, page.key))
     if kind.newest:
         found.sort(key=lambda page: day_of(page, kind.newest), reverse=True)
-    return tuple(sorted(found, key=lambda page: (page.entry.order is None, page.entry.order or 0)))
+    return tuple(sorted(found, key=lambda page: (page.brief.order is None, page.brief.order or 0)))
 
 
 def day_of(page: Page, field: str) -> str:
     """The first day of a date field as ISO text, which sorts; an empty text where the date is not known."""
-    value = getattr(page.entry, field)
-    return "" if value is None else str(value.first_day() if isinstance(value, PartialDate) else value)
+    return page.brief.days.get(field, "")
 
 
 def frame(here: Site, assets: Mapping[str, str], feeds: tuple[Feed, ...]) -> Frame:
@@ -154,5 +148,5 @@ def _menu(here: Site, name: str) -> tuple[MenuItem, ...]:
             items.append(MenuItem(kind.many, kind.permalink, item))
         elif item in here.pages:
             page = here.pages[item]
-            items.append(MenuItem(page.entry.title, page.permalink, page.key))
+            items.append(MenuItem(page.title, page.permalink, page.key))
     return tuple(items)

@@ -6,7 +6,7 @@ from itertools import groupby
 from xml.etree import ElementTree as ET
 
 from showcase.pages.plain import xml_bytes
-from showcase.pages.views import Head, Job
+from showcase.pages.views import Job, Listing
 
 SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -48,16 +48,17 @@ def sitemap_jobs(pages: Iterable[Job], base_url: str, length: int = LENGTH) -> I
 def sitemap_urls(pages: Iterable[Job]) -> tuple[SitemapUrl, ...]:
     """The pages that search engines should know, in the order of their languages and addresses."""
     found = [
-        SitemapUrl(job.locale, head.canonical, _changed(job), head.hreflang)
+        SitemapUrl(job.locale, told.canonical, _changed(job), told.hreflang)
         for job in pages
-        if "noindex" not in (head := _head(job)).robots
+        if "noindex" not in (told := _listing(job)).robots
     ]
     return tuple(sorted(found, key=lambda url: (url.locale, url.address)))
 
 
-def _head(job: Job) -> Head:
-    assert job.head is not None  # noqa: S101 - only pages are listed
-    return job.head
+def _listing(job: Job) -> Listing:
+    told = job.listing
+    assert told is not None  # noqa: S101 - only pages are listed
+    return told
 
 
 def _changed(job: Job) -> str:

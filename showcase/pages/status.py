@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from showcase.kinds.model import _p
 from showcase.library.edits import Edit, History, nearby
-from showcase.library.entries import Group, groups, translation_path
+from showcase.library.entries import Group, translation_path
 from showcase.library.freshness import CURRENT, STATES, FieldState, Row, rows, translated, worst
 from showcase.library.values import Library
 from showcase.pages.heads import Subject, outline
@@ -84,10 +84,10 @@ class StatusView:
     kinds: tuple[KindStatus, ...]
 
 
-def with_status(planned: Plan, library: Library, histories: Mapping[str, History]) -> Plan:
+def with_status(planned: Plan, library: Library, groups: Iterable[Group], histories: Mapping[str, History]) -> Plan:
     """The plan with the editors' page, in the language in which entries are first written."""
     here = site(library, library.settings.default_locale)
-    view = status_view(here, groups(library.documents, library.settings.codes)[0], histories)
+    view = status_view(here, groups, histories)
     job = Job(f"{ADDRESS.lstrip('/')}index.html", view, "status.html", here.locale)
     return replace(planned, jobs=(*planned.jobs, job))
 

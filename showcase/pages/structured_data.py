@@ -89,7 +89,7 @@ def _page(here: Site, page: Page) -> Said:
         "@type": "WebPage",
         "@id": page.permalink,
         "url": page.permalink,
-        "name": page.entry.title,
+        "name": page.title,
         "description": page.entry.summary,
         "inLanguage": page.content_locale,
         "dateModified": str(page.entry.updated or ""),

@@ -6,6 +6,8 @@ from hashlib import sha256
 from pickle import PickleBuffer
 from typing import Any, SupportsIndex
 
+from showcase.parts import Parts
+
 
 @dataclass(frozen=True, slots=True)
 class Later:
@@ -37,7 +39,7 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class Word(Parts):
     """A value out of a list, with its name in the page's language."""
 
     value: str
@@ -72,7 +74,7 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Parts):
     """Another entry by its title alone. `lang` is set where the title is in another language than the page."""
 
     key: str
@@ -82,7 +84,7 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class FieldMark:
+class FieldMark(Parts):
     """The field of a product: its title, page, hue (degrees in OKLCH) and motif."""
 
     title: str
@@ -92,7 +94,7 @@ class FieldMark:
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Parts):
     """A fact of a card or a label: the field's name on disk, its word in the interface, its value and its support."""
 
     field: str
@@ -102,7 +104,7 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class Card(Parts):
     """An entry as other pages show it: the three lines of a label."""
 
     key: str
@@ -150,7 +152,7 @@ class Feed:
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class Share(Parts):
     """What the picture shows that stands for a page where its address is shared, and where it is published.
 
     `hue` is none for a page without a field; `seed` are eight numbers that place it; `source` is the text's file.
@@ -180,6 +182,15 @@ class Head:
     structured_data: str = ""
     feeds: tuple[Feed, ...] = ()
     share: Share | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What others are told of a page: its absolute address, the same page elsewhere, and who may list it."""
+
+    canonical: str
+    hreflang: tuple[tuple[str, str], ...] = ()
+    robots: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -447,8 +458,8 @@ class Frame:
 class Job:
     """An output to make: a template with its view, or a function of the view that makes the bytes.
 
-    A view may be made later, by whoever makes the output. Then the job says what others want to know of it meanwhile:
-    the `digest` of all that it will be made from, what the page says of itself, and when its entry last changed.
+    A view may be made later, by whoever makes the output. Then the job knows what others ask of it meanwhile: the
+    `digest` of all that it will be made from, how it `lists` itself, and when its entry last `changed`.
     """
 
     output: str
@@ -457,7 +468,7 @@ class Job:
     locale: str = ""
     make: Callable[[Any], bytes] | None = None
     digest: str = ""
-    says: Head | None = None
+    lists: Later | None = None
     changed: str = ""
 
     @property
@@ -466,23 +477,34 @@ class Job:
         return self.given() if isinstance(self.given, Later) else self.given
 
     @property
-    def head(self) -> Head | None:
-        """What the page says of itself; none for what is no page. Of a page to come it lacks the data for machines."""
-        page = None if self.says or not self.template else getattr(self.view, "page", None)
-        return page.head if page else self.says
+    def listing(self) -> Listing | None:
+        """What others are told of the page; none for what is no page."""
+        if self.lists is not None:
+            listing: Listing = self.lists()
+            return listing
+        page = getattr(self.view, "page", None) if self.template else None
+        return Listing(page.head.canonical, page.head.hreflang, page.head.robots) if page else None
 
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """Bytes for a path below the output folder, with the digest by which files are told from each other."""
+    """Bytes for a path below the output folder, with the digest by which files are told from each other.
+
+    Bytes that stand somewhere else are fetched when they are asked for.
+    """
 
     output: str
-    data: bytes
+    given: bytes | Callable[[], bytes]
     digest: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
         if not self.digest:
             object.__setattr__(self, "digest", sha256(self.data).hexdigest())
+
+    @property
+    def data(self) -> bytes:
+        """The bytes."""
+        return self.given() if callable(self.given) else self.given
 
     def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[type["Artifact"], tuple[str, bytes | PickleBuffer, str]]:
         """What makes it again: its bytes stay where they are, if the reader can leave them there (PEP 574).

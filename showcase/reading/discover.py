@@ -13,7 +13,7 @@ from showcase.kinds import KINDS
 from showcase.language.slugs import is_reserved, is_slug
 from showcase.language.text import normalised
 from showcase.limits import LIMITS, Limits
-from showcase.problems import Place, Problem, problem, suggestion
+from showcase.problems import ContentError, Place, Problem, problem, suggestion
 from showcase.reading.files import bytes_of
 
 TEXT_NAME = re.compile(r"index\.([A-Za-z-]{2,10})\.md")
@@ -31,6 +31,22 @@ class Source:
     locale: str
     data: bytes
     digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """A text that lies on disk, by the digest of its bytes: there are too many to hold them all."""
+
+    path: str
+    kind: str
+    id: str
+    locale: str
+    digest: str
+
+    @property
+    def entry(self) -> str:
+        """`<kind>/<id>`, the key of its entry."""
+        return f"{self.kind}/{self.id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +71,7 @@ class File:
 class Found:
     """What lies in the content folder."""
 
-    sources: tuple[Source, ...]
+    sources: tuple[TextFile, ...]
     attachments: tuple[Attachment, ...]
     problems: tuple[Problem, ...]
 
@@ -69,13 +85,13 @@ class _Within:
 
 
 def discover(root: Path, locales: tuple[str, ...], limits: Limits = LIMITS) -> Found:
-    """Every source and attachment below `content/`, in the order of their paths, and what is wrong with the rest."""
+    """Every text and attachment below `content/`, in the order of their paths, and what is wrong with the rest."""
     content = root / "content"
     if content.is_symlink():
         return Found((), (), (problem(codes.NOT_A_FILE, Place("content"), detail=codes.A_LINK),))
     within = _Within(locales, limits)
     found = tuple(each for kind in _inside(content) for each in _kind(kind, f"content/{kind.name}", within))
-    sources = tuple(each for each in found if isinstance(each, Source))
+    sources = tuple(each for each in found if isinstance(each, TextFile))
     attachments = tuple(each for each in found if isinstance(each, Attachment))
     problems = tuple(each for each in found if isinstance(each, Problem))
     if not sources and not any(each.severity == codes.ERROR for each in problems):
@@ -86,12 +102,31 @@ def discover(root: Path, locales: tuple[str, ...], limits: Limits = LIMITS) -> F
 def source_at(root: Path, path: str, locales: tuple[str, ...], limits: Limits = LIMITS) -> Source | None:
     """The text at a path from the root, as `discover` would find it; nothing where that is no text of an entry."""
     parts = path.split("/")
-    if len(parts) != 4 or parts[0] != "content" or parts[1] not in KINDS or not TEXT_NAME.fullmatch(parts[3]):
+    named = TEXT_NAME.fullmatch(parts[-1])
+    if len(parts) != 4 or parts[0] != "content" or parts[1] not in KINDS or not named or named[1] not in locales:
         return None
     if any((root / part).is_symlink() for part in Path(path).parents):
         return None
-    found = _entry_file(root / path, path, _Within(locales, limits))
-    return found if isinstance(found, Source) else None
+    data = bytes_of(root / path, path, limits.text)
+    if isinstance(data, Problem):
+        return None
+    return _source(path, data)
+
+
+def source_of(root: Path, file: TextFile, limits: Limits = LIMITS) -> Source:
+    """The text with its bytes; ContentError where the file is no longer the one that was found."""
+    data = bytes_of(root / file.path, file.path, limits.text)
+    if isinstance(data, Problem):
+        raise ContentError(data)
+    found = _source(file.path, data)
+    if found.digest != file.digest:
+        raise ContentError(problem(codes.CHANGED_MEANWHILE, Place(file.path), name=file.path.rpartition("/")[2]))
+    return found
+
+
+def _source(path: str, data: bytes) -> Source:
+    _content, kind, id_, name = path.split("/")
+    return Source(path, kind, id_, name.split(".")[1], data, hashlib.sha256(data).hexdigest())
 
 
 def files_below(root: Path, folder: str) -> tuple[File, ...]:
@@ -114,7 +149,7 @@ def _is_folder(path: Path) -> bool:
     return path.is_dir() and not path.is_symlink()
 
 
-def _kind(folder: Path, path: str, within: _Within) -> Iterator[Source | Attachment | Problem]:
+def _kind(folder: Path, path: str, within: _Within) -> Iterator[TextFile | Attachment | Problem]:
     """The files of a kind's entries; whatever else stands there is a problem."""
     if folder.name in KINDS and _is_folder(folder):
         for entry in _inside(folder):
@@ -124,7 +159,7 @@ def _kind(folder: Path, path: str, within: _Within) -> Iterator[Source | Attachm
         yield problem(codes.UNKNOWN_FOLDER, Place(path), name=folder.name, known=words, **near)
 
 
-def _entry(folder: Path, path: str, within: _Within) -> Iterator[Source | Attachment | Problem]:
+def _entry(folder: Path, path: str, within: _Within) -> Iterator[TextFile | Attachment | Problem]:
     """The files of an entry; whatever cannot be an entry's folder is a problem."""
     if not _is_folder(folder):
         yield problem(codes.STRANGE_FILE, Place(path), name=folder.name)
@@ -155,7 +190,7 @@ def _alike(names: list[str], path: str) -> Iterator[Problem]:
             yield problem(codes.NAMES_COLLIDE, Place(f"{path}/{name}"), name=name, other=other)
 
 
-def _entry_file(file: Path, path: str, within: _Within) -> Source | Attachment | Problem:
+def _entry_file(file: Path, path: str, within: _Within) -> TextFile | Attachment | Problem:
     named = TEXT_NAME.fullmatch(file.name)
     if named and named[1] not in within.locales:
         return problem(codes.UNKNOWN_LOCALE, Place(path), locale=named[1], known=", ".join(within.locales))
@@ -169,5 +204,5 @@ def _entry_file(file: Path, path: str, within: _Within) -> Source | Attachment |
     kind, entry = path.split("/")[1:3]
     digest = hashlib.sha256(data).hexdigest()
     if named:
-        return Source(path, kind, entry, named[1], data, digest)
+        return TextFile(path, kind, entry, named[1], digest)
     return Attachment(path, f"{kind}/{entry}", file.name, digest)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from showcase.parts import Parts
 from showcase.problems import Place, Problem
 
 
@@ -76,7 +77,7 @@ class FrontMatter:
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Parts):
     """A heading of the body: its level (2 to 6), its id and its text without mark-up."""
 
     level: int
@@ -85,7 +86,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Link(Parts):
     """An address the text points at, as written; for a card the entry, as `products/misa-amis`."""
 
     target: str
@@ -93,7 +94,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Parts):
     """A picture of the text: the name of the file beside it and the description."""
 
     src: str
@@ -102,7 +103,7 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(Parts):
     """The body of a file as safe HTML, with what it mentions; links are written down, not yet resolved."""
 
     html: str = ""

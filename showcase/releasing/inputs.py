@@ -6,12 +6,12 @@ from pathlib import Path
 
 from showcase.library.values import Library, PictureFile
 from showcase.reading.configuration import MENUS, SETTINGS
-from showcase.reading.discover import File, Source
+from showcase.reading.discover import File, TextFile
 from showcase.reading.history import HISTORY
 
 
 def inputs(
-    root: Path, library: Library, sources: Iterable[Source], pictures: Iterable[PictureFile], files: Iterable[File]
+    root: Path, library: Library, sources: Iterable[TextFile], pictures: Iterable[PictureFile], files: Iterable[File]
 ) -> dict[str, str]:
     """The SHA-256 of each input by its path. Drafts and what is to come are left out: their names alone would tell."""
     published = {page.path for pages in library.pages.values() for page in pages.values()}

@@ -1,6 +1,5 @@
 """A job becomes an artifact."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from showcase.digests import digest
@@ -31,24 +30,3 @@ class Renderer:
             return digest(job.output, f"{job.make.__module__}.{job.make.__qualname__}", job.view)
         theme = self.theme.digest(job.template, job.locale)
         return digest(job.output, theme, job.template, job.digest or job.view)
-
-
-@dataclass(frozen=True, slots=True)
-class Rendering:
-    """All jobs with their renderer. Workers are told them once, and then only the names of outputs."""
-
-    renderer: Renderer
-    jobs: Mapping[str, Job]
-
-    def sort_of(self, output: str) -> str:
-        """The template of a page, or what makes another output: what a profile counts it under."""
-        job = self.jobs[output]
-        return job.template or getattr(job.make, "__name__", "")
-
-    def __call__(self, output: str) -> Artifact | tuple[Problem, ...]:
-        """What comes of the job of that output."""
-        return self.renderer(self.jobs[output])
-
-    def key(self, output: str) -> str:
-        """The name under which that is remembered."""
-        return self.renderer.key(self.jobs[output])

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from showcase.library.entries import Group, groups
+from showcase.library.entries import Group
 from showcase.library.freshness import CURRENT, MISSING, NO_HISTORY, TYPO, states, worst
 from showcase.pages.views import Alternate, Job, Outline
 from showcase.pipeline import Grounds
@@ -70,9 +70,8 @@ def beside(grounds: Grounds, output: str, places: Places, opened: Opened) -> Bes
 def _group(grounds: Grounds, job: Job) -> Group | None:
     """The entry whose page it is, with its translations as they are now."""
     key = getattr(getattr(job.view, "card", None), "key", "")
-    own = (each for each in grounds.library.documents if each.key == key)
-    found, _problems = groups(own, grounds.library.settings.codes)
-    return next(iter(found), None)
+    files = grounds.library.files.get(key)
+    return files.group() if files else None
 
 
 def _document(group: Group, locale: str) -> Document | None:

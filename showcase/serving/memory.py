@@ -25,6 +25,14 @@ class MemoryStore:
         self._now[key] = value
         self.beneath.put(key, value)
 
+    def keep(self, key: str) -> bool:
+        """Whether there is a value, which then stays."""
+        return self.get(key) is not None
+
+    def refresh(self) -> None:
+        """Take in what processes beside this one have made."""
+        self.beneath.refresh()
+
     def turn(self) -> None:
         """Begin another build."""
         self._before, self._now = self._now, {}

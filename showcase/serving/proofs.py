@@ -2,20 +2,22 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from showcase.codes import ERROR
 from showcase.library.address_book import AddressBook
 from showcase.library.assemble import assemble
 from showcase.library.links import link_problems, picture_problems
 from showcase.library.menus import Menus
-from showcase.library.values import Library, Page
+from showcase.library.rows import row
+from showcase.library.values import IndexRow, Library, Page
 from showcase.pages.plan import again, output_of
 from showcase.pages.site import with_page
 from showcase.pages.views import Artifact
-from showcase.pipeline import Grounds, parser, wordings_of
+from showcase.pipeline import Grounds, wordings_of
 from showcase.problems import Problem
 from showcase.reading.discover import Source
-from showcase.reading.parse import Document
+from showcase.reading.parse import parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,28 +34,33 @@ class Proof:
 
 def proof(grounds: Grounds, sources: Iterable[Source]) -> Proof | None:
     """The proof of texts of one entry; nothing where the whole site must be asked, as for a new entry or address."""
-    read = parser(grounds.library.settings, wordings_of(grounds.library.catalogs))
+    settings, wordings = grounds.library.settings, wordings_of(grounds.library.catalogs)
+    read = partial(parse, default_locale=settings.default_locale, wordings=wordings, limits=settings.limits)
     fresh = {source.path: read(source) for source in sources}
     errors = tuple(each for document in fresh.values() for each in document.problems if each.severity == ERROR)
     if errors:
         return Proof(grounds, problems=errors)
     keys = {document.key for document in fresh.values()}
-    if len(keys) != 1 or not fresh.keys() <= {each.path for each in grounds.library.documents}:
+    files = grounds.library.files.get(keys.pop()) if len(keys) == 1 else None
+    group = files.group() if files else None
+    known = (group.source, *group.translations.values()) if group else ()
+    if not fresh.keys() <= {each.path for each in known}:
         return None
-    documents = tuple(fresh.get(each.path, each) for each in grounds.library.documents)
-    return _proof(grounds, keys.pop(), documents)
+    made = row(tuple(fresh.get(each.path, each) for each in known), settings)
+    return _proof(grounds, made) if made.is_sound and made.files else None
 
 
-def _proof(grounds: Grounds, key: str, documents: tuple[Document, ...]) -> Proof | None:
-    own = tuple(each for each in documents if each.key == key)
+def _proof(grounds: Grounds, made_row: IndexRow) -> Proof | None:
+    key = made_row.key
     # Menus and recorded addresses speak of entries that are not among these.
-    alone = assemble(replace(grounds.materials, documents=own, menus=Menus(), book=AddressBook()))
+    alone = assemble(replace(grounds.materials, rows=(made_row,), menus=Menus(), book=AddressBook()))
     pages = tuple(there[key] for there in alone.pages.values() if key in there)
     addresses = [there[key].permalink for there in grounds.library.pages.values() if key in there]
     stays = bool(pages) and [each.permalink for each in pages] == addresses
     if not stays or not all(_holds(grounds.library, each) for each in pages):
         return None
-    library = replace(grounds.library, documents=documents, pages=_with(grounds.library, pages))
+    files = {**grounds.library.files, **alone.files}
+    library = replace(grounds.library, files=files, pages=_with(grounds.library, pages))
     sites = {page.locale: with_page(grounds.planned.sites[page.locale], library, page) for page in pages}
     before = {job.output: job for job in grounds.planned.jobs}
     jobs = [again(before[output_of(page.permalink)], sites[page.locale], page) for page in pages]

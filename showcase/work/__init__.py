@@ -3,7 +3,19 @@
 from showcase.work.batches import run_map
 from showcase.work.crews import Alone, Crew, ExecutorError, crew_for
 from showcase.work.engine import engine_digest
-from showcase.work.packs import PackStore
-from showcase.work.store import NoStore, Store
+from showcase.work.packs import PackStore, PassingStore
+from showcase.work.store import Memo, NoStore, Store
 
-__all__ = ["Alone", "Crew", "ExecutorError", "NoStore", "PackStore", "Store", "crew_for", "engine_digest", "run_map"]
+__all__ = [
+    "Alone",
+    "Crew",
+    "ExecutorError",
+    "Memo",
+    "NoStore",
+    "PackStore",
+    "PassingStore",
+    "Store",
+    "crew_for",
+    "engine_digest",
+    "run_map",
+]

@@ -26,19 +26,26 @@ def run_map(
     store: Store,
     crew: Crew,
     tell: Tell = lambda _done, _total: None,
+    holds: Callable[[Item, Result], bool] = lambda _item, _result: True,
 ) -> tuple[Result, ...]:
     """The function's result for each item, in the items' order: out of the store, or else computed and stored.
 
-    `tell` is told how many results there are of how many, at the start and after each batch.
+    `tell` is told how many results there are of how many, at the start and after each batch. What is in the store
+    counts only where it `holds`, as a result does not that speaks of others which the store has lost.
     """
     keys = [key(item) for item in items]
-    results = [store.get(each) for each in keys]
+    found = (store.get(each) for each in keys)
+    results: list[Any] = [
+        result if result is not None and holds(item, result) else None
+        for item, result in zip(items, found, strict=True)
+    ]
     missing = [index for index, result in enumerate(results) if result is None]
     tell(len(items) - len(missing), len(items))
     done = len(items) - len(missing)
     batch = tuple((keys[index], items[index]) for index in missing)
     for position, result in _results(function, batch, store, crew):
         results[missing[position]] = result
+        holds(items[missing[position]], result)  # so that the store keeps what it speaks of
         done += 1
         tell(done, len(items))
     return tuple(results)
@@ -97,8 +104,8 @@ def _attempted(
 
 def _brought_home(function: Function, batch: Batch, made: list[Any], store: Store) -> Iterator[Any]:
     """The results: those that came themselves are stored, others stand in the store."""
-    if any(each is None for each in made) and (refresh := getattr(store, "refresh", None)):
-        refresh()
+    if any(each is None for each in made):
+        store.refresh()
     for (key, item), result in zip(batch, made, strict=True):
         found = store.get(key) if result is None else result
         if result is not None:

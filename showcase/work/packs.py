@@ -6,33 +6,77 @@ them. So each process appends to a pack of its own, and reads those of all other
 
 import contextlib
 import hashlib
-import mmap
 import os
 import pickle
 import secrets
+import shutil
 import struct
 import time
+import weakref
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from tempfile import mkdtemp
+from typing import Any, NamedTuple
 
-HEAD = struct.Struct("<32s16sQ")  # key, checksum of the body, length of the body
-FORMAT = b"showcase-pack-1\n"
+HEAD = struct.Struct("<16s16sQ")  # key, checksum of key and body, length of the body
+FORMAT = b"showcase-pack-2\n"
 ENDING = ".pack"
-LARGEST = 1 << 30  # a folder is not let grow beyond this many bytes
+LARGEST = 1 << 30  # bytes beyond which a quarter out of use is too much
 SPARE = 64 << 20  # as much as this may be out of use before the packs are written anew
 OLD = 30 * 86_400  # seconds after which a pack that nobody asked for goes
 MANY = 64
+WINDOW = 4096
 
 
 class Spot(NamedTuple):
-    """Where the body of a record stands."""
+    """Where the body of a record stands: in which pack of the store, from which byte on, of how many."""
 
-    pack: str
+    pack: int
     start: int
     length: int
-    checksum: bytes
+
+
+class Pack:
+    """A file of records, open for as long as anybody may read it."""
+
+    def __init__(self, path: Path, flags: int = os.O_RDONLY) -> None:
+        self.name = path.name
+        self.file = os.open(path, flags | os.O_CLOEXEC, 0o644)
+        self.end = 0  # of what is known
+        weakref.finalize(self, os.close, self.file)
+
+    def read(self, start: int, length: int) -> bytes:
+        """The bytes from a position on; fewer where the file ends before."""
+        return os.pread(self.file, length, start)
+
+    def append(self, data: bytes) -> int:
+        """The position at which the bytes now stand; OSError where there is no room, and then the pack is as before."""
+        start, view = self.end, memoryview(data)
+        try:
+            while view:
+                view = view[os.write(self.file, view) :]
+        except OSError:
+            with contextlib.suppress(OSError):
+                os.ftruncate(self.file, start)
+            raise
+        self.end = start + len(data)
+        return start
+
+    def records(self) -> Iterator[tuple[bytes, int, int]]:
+        """Key, start and length of each whole record that has come; what follows a broken one is not looked at."""
+        size, window, begin = os.fstat(self.file).st_size, b"", 0
+        if not self.end and self.read(0, len(FORMAT)) == FORMAT:
+            self.end = len(FORMAT)
+        while self.end and self.end + HEAD.size <= size:
+            if not begin <= self.end <= begin + len(window) - HEAD.size:
+                window, begin = self.read(self.end, WINDOW), self.end
+            name, _checksum, length = HEAD.unpack_from(window, self.end - begin)
+            start = self.end + HEAD.size
+            if start + length > size:
+                return
+            self.end = start + length
+            yield name, start, length
 
 
 class PackStore:
@@ -40,11 +84,10 @@ class PackStore:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._maps: dict[str, mmap.mmap] = {}
-        self._ends: dict[str, int] = {}
-        self._spots: dict[bytes, Spot] = {}
-        self._used: set[bytes] = set()
-        self._own: IO[bytes] | None = None
+        self._packs: list[Pack] = []
+        self._known: dict[str, Pack] = {}
+        self._spots: dict[bytes, int] = {}  # spots in one number each: a large site has a million of them
+        self._own: int | None = None
         self._process = os.getpid()
         self._is_damaged = False
         self.refresh()
@@ -56,13 +99,16 @@ class PackStore:
     def get(self, key: str) -> Any:
         """The value, or `None` where there is none, or none that can be read."""
         name = _name(key)
-        spot = self._spots.get(name)
-        if spot is None:
+        number = self._spots.get(name)
+        if number is None:
             return None
+        spot = _spot(number)
         try:
-            body = memoryview(self._map(spot.pack))[spot.start : spot.start + spot.length]
-            if _checksum(name, body) == spot.checksum:
-                self._used.add(name)
+            data = self._packs[spot.pack].read(spot.start - HEAD.size, HEAD.size + spot.length)
+            known, checksum, _length = HEAD.unpack_from(data)
+            body = memoryview(data)[HEAD.size :]
+            if known == name and _checksum(name, body) == checksum:
+                self._spots[name] = number | USED
                 return _unpacked(body)
         except Exception:  # whatever keeps a value from being read, it can be computed again
             self._is_damaged = True
@@ -73,93 +119,112 @@ class PackStore:
     def put(self, key: str, value: Any) -> bool:
         """Append the value; whether that was possible."""
         name, body = _name(key), _packed(value)
-        checksum = _checksum(name, body)
-        self._used.add(name)
         try:
             own = self._open()
-            start = own.tell() + HEAD.size
-            own.write(HEAD.pack(name, checksum, len(body)) + body)
-            own.flush()
+            start = self._packs[own].append(HEAD.pack(name, _checksum(name, body), len(body)) + body)
         except OSError:
             return False
-        self._spots[name] = Spot(Path(own.name).name, start, len(body), checksum)
+        self._spots[name] = _number(Spot(own, start + HEAD.size, len(body))) | USED
+        return True
+
+    def keep(self, key: str) -> bool:
+        """Whether there is a value, which then stays for the next build."""
+        name = _name(key)
+        number = self._spots.get(name)
+        if number is None:
+            return False
+        self._spots[name] = number | USED
         return True
 
     def refresh(self) -> None:
         """Take in what other processes have written since."""
-        for path in _packs(self.folder):
-            with contextlib.suppress(OSError, ValueError):
-                self._take(path)
+        for path in _paths(self.folder):
+            with contextlib.suppress(OSError):
+                pack = self._known.get(path.name) or self._added(Pack(path))
+                number = self._packs.index(pack)
+                for name, start, length in pack.records():
+                    self._spots[name] = _number(Spot(number, start, length))
 
     def close(self) -> None:
-        """Let go of what is not used: called once everything is made."""
-        with contextlib.suppress(OSError):  # on a full disk the last bytes cannot be written
-            if self._own:
-                self._own.close()
+        """Let go of what is not used: called once everything is made. What there is can still be read."""
         self._own = None
         with contextlib.suppress(OSError):
             self._prune()
 
-    def _take(self, path: Path) -> None:
-        begin = self._ends.get(path.name, len(FORMAT))
-        if path.stat().st_size <= begin or (self._own and path.name == Path(self._own.name).name):
-            return
-        data = _mapped(path)
-        if data[: len(FORMAT)] != FORMAT:
-            return
-        self._maps[path.name] = data
-        self._ends[path.name] = begin
-        for name, spot in _records(path.name, data, begin):
-            self._spots[name] = spot
-            self._ends[path.name] = spot.start + spot.length
+    def _added(self, pack: Pack) -> Pack:
+        self._packs.append(pack)
+        self._known[pack.name] = pack
+        return pack
 
-    def _map(self, pack: str) -> mmap.mmap:
-        """The bytes of a pack, as far as they are needed; our own one grows."""
-        if self._own and pack == Path(self._own.name).name:
-            known = self._maps.get(pack)
-            if known is None or len(known) < self._own.tell():
-                self._maps[pack] = mmap.mmap(self._own.fileno(), 0, access=mmap.ACCESS_READ)
-        return self._maps[pack]
-
-    def _open(self) -> IO[bytes]:
-        """Our own pack; a forked process does not go on with that of its parent."""
+    def _open(self) -> int:
+        """The number of our own pack; a forked process does not go on with that of its parent."""
         if self._own is None or self._process != os.getpid():
-            self._own, self._process = self._new(), os.getpid()
+            self._added(self._new())
+            self._own, self._process = len(self._packs) - 1, os.getpid()
         return self._own
 
-    def _new(self) -> IO[bytes]:
+    def _new(self) -> Pack:
         self.folder.mkdir(parents=True, exist_ok=True)
-        file = (self.folder / f"{secrets.token_hex(8)}{ENDING}").open("x+b")
-        file.write(FORMAT)
-        return file
+        path = self.folder / f"{secrets.token_hex(8)}{ENDING}"
+        pack = Pack(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_APPEND)
+        pack.append(FORMAT)
+        return pack
 
     def _prune(self) -> None:
         """Write the packs anew where too much of them is out of use, and remove old ones that nobody asked for."""
-        used = {name: spot for name, spot in self._spots.items() if name in self._used}
-        needed = {spot.pack for spot in used.values()}
-        sizes = {path: path.stat() for path in _packs(self.folder)}
+        used = {name: _spot(number) for name, number in self._spots.items() if number & USED}
+        needed = {self._packs[pack].name for pack in {spot.pack for spot in used.values()}}
+        sizes = {path: path.stat() for path in _paths(self.folder)}
         for path, status in sizes.items():
             if path.name not in needed and status.st_mtime < time.time() - OLD:
                 path.unlink()
         whole, live = sum(each.st_size for each in sizes.values()), sum(spot.length for spot in used.values())
-        if whole > min(2 * live + SPARE, LARGEST):
+        if whole > (2 * live + SPARE if whole <= LARGEST else live * 5 // 4):
             self._rewrite(used, tuple(sizes))
         elif self._is_damaged or len(sizes) > MANY:
-            self._rewrite(self._spots, tuple(sizes))
+            self._rewrite({name: _spot(number) for name, number in self._spots.items()}, tuple(sizes))
 
     def _rewrite(self, kept: dict[bytes, Spot], old: tuple[Path, ...]) -> None:
-        with self._new() as file:
-            for name, spot in kept.items():
-                body = self._maps.get(spot.pack) or self._maps.setdefault(spot.pack, _mapped(self.folder / spot.pack))
-                file.write(HEAD.pack(name, spot.checksum, spot.length) + body[spot.start : spot.start + spot.length])
+        new = self._new()
+        for spot in kept.values():
+            new.append(self._packs[spot.pack].read(spot.start - HEAD.size, HEAD.size + spot.length))
         for path in old:
             path.unlink(missing_ok=True)
+
+
+class PassingStore(PackStore):
+    """A store that nothing outlives: for a build that may neither use nor leave anything."""
+
+    def __init__(self) -> None:
+        super().__init__(Path(mkdtemp(prefix="showcase-")))
+        weakref.finalize(self, _removed, self.folder, os.getpid())
+
+    def close(self) -> None:
+        """Nothing: it goes when nobody has it any more."""
+
+
+def _removed(folder: Path, process: int) -> None:
+    """Nothing, after the folder is gone; a forked process leaves it to that which made it."""
+    if os.getpid() == process:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @lru_cache(maxsize=4)
 def opened(folder: Path) -> PackStore:
     """The store of a folder, opened once in a process."""
     return PackStore(folder)
+
+
+# A spot as a number: from the lowest bit on whether it is in use, 47 bits of length, 48 of start, and the pack.
+USED = 1
+
+
+def _number(spot: Spot) -> int:
+    return spot.pack << 96 | spot.start << 48 | spot.length << 1
+
+
+def _spot(number: int) -> Spot:
+    return Spot(number >> 96, number >> 48 & (1 << 48) - 1, number >> 1 & (1 << 47) - 1)
 
 
 def _packed(value: Any) -> bytes:
@@ -172,7 +237,7 @@ def _packed(value: Any) -> bytes:
 
 
 def _unpacked(data: memoryview) -> Any:
-    """The value; its buffers stay where they are, so that what nobody reads is not read from the disk."""
+    """The value; its buffers are not copied again."""
     (count,) = struct.unpack_from("<I", data)
     lengths, start = struct.unpack_from(f"<{count}Q", data, 4), 4 + 8 * count
     parts = []
@@ -183,7 +248,7 @@ def _unpacked(data: memoryview) -> Any:
 
 
 def _name(key: str) -> bytes:
-    return hashlib.sha256(key.encode()).digest()
+    return hashlib.sha256(key.encode()).digest()[:16]
 
 
 def _checksum(name: bytes, body: bytes | memoryview) -> bytes:
@@ -192,25 +257,8 @@ def _checksum(name: bytes, body: bytes | memoryview) -> bytes:
     return state.digest()
 
 
-def _packs(folder: Path) -> list[Path]:
+def _paths(folder: Path) -> list[Path]:
     try:
         return sorted(folder / name for name in os.listdir(folder) if name.endswith(ENDING))  # noqa: PTH208 - names
     except OSError:
         return []
-
-
-def _mapped(path: Path) -> mmap.mmap:
-    with path.open("rb") as file:
-        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-
-
-def _records(pack: str, data: mmap.mmap, begin: int) -> Iterator[tuple[bytes, Spot]]:
-    """The whole records of a pack from a position on; what follows a broken one is not looked at."""
-    end = len(data)
-    while begin + HEAD.size <= end:
-        name, checksum, length = HEAD.unpack_from(data, begin)
-        begin += HEAD.size
-        if begin + length > end:
-            return
-        yield name, Spot(pack, begin, length, checksum)
-        begin += length

@@ -1,5 +1,7 @@
 """Values are remembered by the digest of what they were made from."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 
@@ -12,6 +14,29 @@ class Store(Protocol):
     def put(self, key: str, value: Any) -> bool | None:
         """Remember a value; whether other processes that have this store will find it too."""
 
+    def keep(self, key: str) -> bool:
+        """Whether a value is remembered, which is then kept for the next build though nobody reads it now."""
+
+    def refresh(self) -> None:
+        """Take in what other processes have remembered since."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memo:
+    """Values that are made when they are first asked for; one engine does not take what another remembers."""
+
+    store: Store
+    engine: str
+
+    def __call__(self, key: str, make: Callable[[], Any]) -> Any:
+        """The value of that key."""
+        name = f"{self.engine} {key}"
+        known = self.store.get(name)
+        if known is None:
+            known = make()
+            self.store.put(name, known)
+        return known
+
 
 class NoStore:
     """Remembers nothing."""
@@ -23,6 +48,13 @@ class NoStore:
     def put(self, key: str, value: Any) -> bool:  # noqa: ARG002
         """Forget the value."""
         return False
+
+    def keep(self, key: str) -> bool:  # noqa: ARG002
+        """Never."""
+        return False
+
+    def refresh(self) -> None:
+        """Nothing to take in."""
 
     def close(self) -> None:
         """Nothing to let go of."""

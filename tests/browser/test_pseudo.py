@@ -12,7 +12,7 @@ from playwright.sync_api import Page as BrowserPage
 from showcase.kinds.model import leaves
 from showcase.pipeline import Request, build
 from showcase.reading.configuration import read_settings
-from showcase.reading.discover import discover
+from showcase.reading.discover import discover, source_of
 from showcase.reading.parse import parse
 from tools.still import still
 
@@ -67,7 +67,7 @@ def content() -> re.Pattern[str]:
     settings = read_settings(ROOT)
     words = {*FORMATS, *(word for each in settings.locales for word in (each.name, each.title, each.description))}
     for source in discover(ROOT, settings.codes).sources:
-        document = parse(source, settings.default_locale)
+        document = parse(source_of(ROOT, source), settings.default_locale)
         words |= {str(leaf.value) for leaf in leaves(document.entry)} if document.entry else set()
         words |= {text for text in document.texts.values() if isinstance(text, str)}
     for code in settings.codes:

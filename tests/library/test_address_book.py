@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from showcase.library.address_book import AddressBook, moved, recorded, updated
 from showcase.library.assemble import Materials, assemble
 from showcase.library.menus import Menus
+from showcase.library.rows import rows
 from showcase.library.values import Library
 from showcase.pages.plan import plan
 from showcase.problems import Place
@@ -25,7 +26,7 @@ def of(owners: dict[str, str], *, is_kept: bool = True) -> AddressBook:
 
 def assembled(given: AddressBook, *documents: Document, today: date = TODAY, **options: Any) -> Library:
     drafts, chosen = options.pop("drafts", False), settings(**options)
-    return assemble(Materials(documents, {}, catalogs(), Menus(), chosen, today, drafts, book=given))
+    return assemble(Materials(rows(documents, chosen), {}, catalogs(), Menus(), chosen, today, drafts, book=given))
 
 
 def said(made: Library) -> list[tuple[str, Place, dict[str, Any]]]:

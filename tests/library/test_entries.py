@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 
 from showcase.language.text import digest_of_text
-from showcase.library.entries import dates_of, groups, missing_keys, stale_keys, unpublished_state
+from showcase.library.entries import dates_of, groups, missing_keys, stale_keys
+from showcase.library.rows import rows
+from showcase.library.rules import unpublished_state
 from showcase.problems import Problem
 from showcase.reading.parse import Document
-from tests.makers import TODAY, document, library, product, written
+from tests.makers import TODAY, document, library, product, settings, written
 
 LOCALES = ("vi", "en")
 
@@ -194,7 +196,8 @@ def test_an_entry_is_shown_from_its_first_day_and_until_the_day_before_it_expire
 ) -> None:
     source = product(**fields)
 
-    assert unpublished_state(source, TODAY) == state
+    (row,) = rows((source,), settings())
+    assert unpublished_state(row, TODAY) == state
     assert ("products/amis" in library(source).pages["vi"]) == (state == "")
     assert "products/amis" in library(source, drafts=True).pages["vi"]
 

@@ -8,12 +8,11 @@ from showcase.kinds.localised import Passage
 from showcase.library.values import Library, Page
 from showcase.pages.bodies import body_parts
 from showcase.pages.entries import entry_view
-from showcase.pages.lists import list_views
 from showcase.pages.plan import plan
 from showcase.pages.site import site as site_of
 from showcase.problems import Place
 from showcase.reading.parse import Document
-from tests.makers import document, enterprise, field, library, product, settings
+from tests.makers import document, enterprise, field, library, list_views, product, settings
 
 SOURCES = [{"id": "web", "name": "MISA", "kind": "company"}]
 CLAIM = {"id": "users", "kind": "figure", "text": "Một trăm.", "sources": ["web"], "trust": "declared"}
@@ -187,12 +186,12 @@ def test_lists_name_only_the_languages_in_which_they_have_that_page() -> None:
         enterprise(),
         site_settings=settings(page_size=2, fallback={"products": {"en": "hide"}}),
     )
-    first, second = list_views(site_of(made, "vi"), "products", ())
+    first, second = list_views(site_of(made, "vi"), "products")
 
     assert [each.locale for each in first.page.languages] == ["vi", "en"]
     assert [each.locale for each in second.page.languages] == ["vi"]
     assert first.fields[0][1] == 3
-    assert next(list_views(site_of(made, "en"), "products", ())).fields[0][1] == 1
+    assert list_views(site_of(made, "en"), "products")[0].fields[0][1] == 1
 
 
 @pytest.mark.parametrize("policy", ["hide", "stub", "show"])

@@ -7,11 +7,21 @@ import pytest
 
 from showcase.library.edits import Edit, History
 from showcase.library.entries import Group, groups
-from showcase.library.freshness import Row, histories, rows, states, threshold_problems, worst
+from showcase.library.freshness import (
+    Row,
+    histories,
+    rows,
+    stale_history,
+    stale_problems,
+    states,
+    threshold_problems,
+    worst,
+)
+from showcase.library.rows import rows as entry_rows
 from showcase.problems import Place
 from showcase.reading.memory import Remembered
 from showcase.reading.parse import Document
-from tests.makers import document, library, product, written
+from tests.makers import document, library, product, settings, written
 
 LOCALES = ("vi", "en")
 SOURCE = product(body="Thân bài.\n")
@@ -152,17 +162,23 @@ def test_of_another_text_than_the_stamped_one_nothing_is_said() -> None:
     assert [each.fields["fields"] for each in groups((after, translation), LOCALES, made)[1]] == ["body"]
 
 
-def test_a_build_reads_no_memory_while_nothing_is_stale() -> None:
-    def refused(key: str, locale: str) -> Mapping[str, Remembered]:
-        raise AssertionError
-
+def test_what_was_only_a_slip_is_remembered_too() -> None:
     translation = english(SOURCE.digests)
-    alone = document("products/momo", "en", title="MoMo")
-
-    assert histories((SOURCE, translation, alone, product("b")), refused, RAW) == {}
     typo = {"title": Remembered("AMIS", "typo"), "body": Remembered("Thân bài.")}
-    made = histories((SOURCE, translation), lambda key, locale: typo, RAW, everything=True)
+
+    made = histories((SOURCE, translation), lambda _key, _locale: typo, RAW)
     assert made == {translation.path: History(typos=("title",))}
+
+
+def test_a_row_has_the_same_history_and_tells_it_in_the_same_words() -> None:
+    after, translation = product(body="Thân bài mới.\n"), english(SOURCE.digests)
+    raw = {after.path: "---\ntitle: AMIS\n---\nThân bài mới.\n".encode()}
+    (row,) = entry_rows((after, translation), settings(), raw=raw)
+    (stale,) = row.stale
+
+    made = {stale.path: stale_history(stale, MEMORY)}
+    assert made == histories((after, translation), recalled, raw)
+    assert [each.fields["fields"] for each in stale_problems(row, made)] == ["body (-bài. +bài mới.)"]
 
 
 def test_a_machines_draft_is_not_published() -> None:

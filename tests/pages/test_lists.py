@@ -3,10 +3,10 @@
 import pytest
 
 from showcase.pages.heads import Subject
-from showcase.pages.lists import list_views, plain_view
+from showcase.pages.lists import plain_view
 from showcase.pages.site import Site
 from showcase.reading.parse import Document
-from tests.makers import document, enterprise, field, product, settings, site
+from tests.makers import document, enterprise, field, list_views, product, settings, site
 
 
 def titled(*titles: str) -> tuple[Document, ...]:
@@ -14,7 +14,7 @@ def titled(*titles: str) -> tuple[Document, ...]:
 
 
 def names(here: Site, folder: str = "products") -> list[str]:
-    return [card.title for view in list_views(here, folder, ()) for card in view.cards]
+    return [card.title for view in list_views(here, folder) for card in view.cards]
 
 
 def small(*documents: Document, locale: str = "vi", size: int = 2) -> Site:
@@ -49,7 +49,7 @@ def test_entries_without_a_date_come_last() -> None:
 
 
 def test_a_long_list_has_pages() -> None:
-    first, second, third = list_views(small(*titled("A", "B", "C", "D", "E")), "products", ())
+    first, second, third = list_views(small(*titled("A", "B", "C", "D", "E")), "products")
 
     assert [len(each.cards) for each in (first, second, third)] == [2, 2, 1]
     assert {each.total for each in (first, second, third)} == {5}
@@ -60,13 +60,13 @@ def test_a_long_list_has_pages() -> None:
 
 
 def test_a_list_that_fills_its_page_has_no_other() -> None:
-    (only,) = list_views(small(*titled("A", "B")), "products", ())
+    (only,) = list_views(small(*titled("A", "B")), "products")
 
     assert only.pager.pages == ((1, "/vi/san-pham/"),)
 
 
 def test_a_page_of_a_long_list_leads_to_its_neighbours_and_to_both_ends() -> None:
-    views = list(list_views(small(*titled(*"ABCDEFGHIJKLMNOPQRST"), size=1), "products", ()))
+    views = list(list_views(small(*titled(*"ABCDEFGHIJKLMNOPQRST"), size=1), "products"))
 
     assert [number for number, _ in views[9].pager.pages] == [1, 7, 8, 9, 10, 11, 12, 13, 20]
     assert [number for number, _ in views[0].pager.pages] == [1, 2, 3, 4, 20]
@@ -74,7 +74,7 @@ def test_a_page_of_a_long_list_leads_to_its_neighbours_and_to_both_ends() -> Non
 
 
 def test_a_kind_without_entries_has_no_list() -> None:
-    assert list(list_views(site(field()), "products", ())) == []
+    assert list(list_views(site(field()), "products")) == []
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_a_kind_without_entries_has_no_list() -> None:
     [("vi", "/vi/san-pham/", "/vi/san-pham/trang/2/"), ("en", "/en/products/", "/en/products/page/2/")],
 )
 def test_pages_of_a_list_have_words_of_their_language_in_their_addresses(locale: str, first: str, second: str) -> None:
-    one, two = list_views(small(*titled("A", "B", "C"), locale=locale), "products", ())
+    one, two = list_views(small(*titled("A", "B", "C"), locale=locale), "products")
 
     assert one.page.head.canonical == f"https://showcase.test{first}"
     assert two.page.head.canonical == f"https://showcase.test{second}"
@@ -94,17 +94,17 @@ def test_pages_of_a_list_have_words_of_their_language_in_their_addresses(locale:
 
 
 def test_pages_of_a_list_have_titles_of_their_own() -> None:
-    one, two = list_views(small(*titled("A", "B", "C"), locale="en"), "products", ())
+    one, two = list_views(small(*titled("A", "B", "C"), locale="en"), "products")
 
     assert (one.page.head.title, two.page.head.title) == ("Products – Showcase", "Products (2) – Showcase")
     assert [crumb.title for crumb in two.page.crumbs] == ["Showcase", "Products"]
 
 
 def test_products_are_counted_by_field() -> None:
-    (made,) = list_views(site(product(), field(), field("khac", title="Khác", order="2"), enterprise()), "products", ())
+    (made,) = list_views(site(product(), field(), field("khac", title="Khác", order="2"), enterprise()), "products")
 
     assert [(card.title, count) for card, count in made.fields] == [("Y tế", 1), ("Khác", 0)]
-    (others,) = list_views(site(enterprise()), "enterprises", ())
+    (others,) = list_views(site(enterprise()), "enterprises")
     assert others.fields == ()
 
 
@@ -120,6 +120,6 @@ def test_a_plain_page_leads_to_the_sections_that_have_entries() -> None:
 def test_a_kind_may_have_its_list_on_one_page() -> None:
     here = site(*titled("A", "B", "C"), field(), site_settings=settings(page_size=2, unpaged=("products",)))
 
-    (only,) = list_views(here, "products", ())
+    (only,) = list_views(here, "products")
     assert (len(only.cards), only.pager.count, only.pager.next) == (3, 1, "")
-    assert list(list_views(here, "enterprises", ())) == []
+    assert list(list_views(here, "enterprises")) == []

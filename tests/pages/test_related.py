@@ -13,7 +13,7 @@ from tests.makers import document, enterprise, field, library, product
 
 def near(*documents: Document, locale: str = "vi") -> dict[str, tuple[str, ...]]:
     made = library(*documents)
-    return related(made.pages[locale], locale, made.reverse)
+    return related(made.pages[locale], made.reverse)
 
 
 def test_entries_chosen_by_hand_come_first() -> None:

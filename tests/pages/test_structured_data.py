@@ -11,11 +11,10 @@ from hypothesis import strategies as st
 from showcase.kinds import KINDS
 from showcase.library.values import PictureFile
 from showcase.pages.entries import entry_view
-from showcase.pages.lists import list_views
 from showcase.pages.plain import filled, plain
 from showcase.pages.structured_data import script_json
 from showcase.reading.parse import Document
-from tests.makers import document, enterprise, field, product, settings, site
+from tests.makers import document, enterprise, field, list_views, product, settings, site
 
 BASE = "https://showcase.test"
 NEWS = {"id": "bao", "name": "Báo", "kind": "news", "url": "https://news.test/a"}
@@ -308,7 +307,7 @@ def test_a_page_with_a_contact_is_a_page_of_contacts() -> None:
 
 def test_a_list_is_a_collection() -> None:
     here = site(field(), enterprise(), product())
-    head = next(iter(list_views(here, "products", ()))).page.head
+    head = next(iter(list_views(here, "products"))).page.head
     page, crumbs = json.loads(head.structured_data)["@graph"]
     assert (page["@type"], page["url"], page["inLanguage"]) == ("CollectionPage", f"{BASE}/vi/san-pham/", "vi")
     assert page["breadcrumb"]["@id"] == crumbs["@id"]

@@ -7,7 +7,7 @@ import pytest
 
 from showcase.limits import LIMITS
 from showcase.problems import Place
-from showcase.reading.discover import Found, discover, files_below
+from showcase.reading.discover import Found, discover, files_below, source_of
 
 LOCALES = ("vi", "en")
 
@@ -48,7 +48,7 @@ def test_equal_bytes_have_equal_digests(tmp_path: Path) -> None:
     one, same, other = discover(tmp_path, LOCALES).sources
 
     assert one.digest == same.digest != other.digest
-    assert other.data == b"other"
+    assert source_of(tmp_path, other).data == b"other"
 
 
 def test_an_empty_project_has_nothing_to_build(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from PIL import Image
 from showcase.codes import MISSING_LETTERS
 from showcase.pages.heads import Subject, outline
 from showcase.pages.plan import plan
-from showcase.pages.shares import shares
+from showcase.pages.shares import share_of
 from showcase.pages.views import Share
 from showcase.reading.discover import files_below
 from showcase.rendering.colours import srgb
@@ -95,7 +95,7 @@ def test_a_theme_without_the_fonts_makes_no_pictures() -> None:
 
 def test_pages_name_their_pictures_and_the_page_of_what_is_not_found_has_none() -> None:
     made = plan(library(field(), enterprise(), product()), {})
-    found = {each.title: each for each in shares(made.jobs)}
+    found = {each.title: each for job in made.jobs if (each := share_of(job.view))}
 
     assert (found["AMIS"].hue, found["AMIS"].motif, found["AMIS"].kind) == (28, "lotus", "Product")
     assert found["AMIS"].path.startswith("/share/")

@@ -289,7 +289,7 @@ def test_a_text_without_place_is_told_where_the_translator_wrote_it() -> None:
     assert [(each.code, each.place.path) for each in problems] == [("import-unplaced", "back.po")]
 
 
-WORDS = st.text("aáđ <>&\"'\\%{}:#-", min_size=1, max_size=12).map(lambda words: f"x{words.strip()}")
+WORDS = st.text("aạđ <>&\"'\\%{}:#-", min_size=1, max_size=12).map(lambda words: f"x{words.strip()}")
 BLOCKS = st.one_of(
     WORDS,
     WORDS.map(lambda words: f"## {words}"),

@@ -35,6 +35,12 @@ class Memory:
     def put(self, key: str, value: Any) -> None:
         self.values[key] = value
 
+    def keep(self, key: str) -> bool:
+        return key in self.values
+
+    def refresh(self) -> None:
+        pass
+
 
 def squared(number: int) -> int:
     return number * number

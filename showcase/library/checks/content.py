@@ -17,35 +17,20 @@ from showcase.reading.parse import Document
 
 @dataclass(frozen=True, slots=True)
 class ContentChecks:
-    """The checks of language and style, ready for any entry; `raw` are the bytes of each text, to say where a phrase
-    stands.
-    """
+    """The checks of language and style, ready for any entry."""
 
     terms: Terms
     houses: Mapping[str, House]
-    raw: Raw
 
-    def __call__(self, group: Group) -> tuple[Problem, ...]:
-        """What the checks find in an entry."""
-        return tuple(_entry_problems(group, self.terms, self.houses, self.raw))
-
-
-@dataclass(frozen=True, slots=True)
-class EntryChecks:
-    """The checks with all entries by key: workers are told them once, and then only keys."""
-
-    checks: ContentChecks
-    groups: Mapping[str, Group]
-
-    def __call__(self, key: str) -> tuple[Problem, ...]:
-        """What the checks find in the entry of that key."""
-        return self.checks(self.groups[key])
+    def __call__(self, group: Group, raw: Raw) -> tuple[Problem, ...]:
+        """What the checks find in an entry; `raw` are the bytes of its texts, to say where a phrase stands."""
+        return tuple(_entry_problems(group, self.terms, self.houses, raw))
 
 
-def content_checks(rules: HouseRules, raw: Raw) -> ContentChecks:
+def content_checks(rules: HouseRules) -> ContentChecks:
     """The checks by these rules."""
     houses = {locale: house_of(style) for locale, style in rules.styles.items()}
-    return ContentChecks(terms_of(rules.glossary), houses, raw)
+    return ContentChecks(terms_of(rules.glossary), houses)
 
 
 def _entry_problems(group: Group, terms: Terms, houses: Mapping[str, House], raw: Raw) -> Iterator[Problem]:

@@ -42,7 +42,7 @@ def problems(
     """What is wrong with a page, checked with these rules."""
     group, raw = entry(vi, en, **texts)
     rules = HouseRules(glossary or Glossary(), {locale: style} if style else {})
-    return list(content_checks(rules, raw)(group))
+    return list(content_checks(rules)(group, raw))
 
 
 def told(found: list[Problem]) -> list[str]:
