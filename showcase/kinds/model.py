@@ -171,31 +171,34 @@ class Leaf(NamedTuple):  # an entry has hundreds, and a frozen dataclass takes f
     shape: Shape
 
 
-def leaves(model: Model, kind: type | None = None, path: Path = (), key: str = "") -> Iterator[Leaf]:
-    """Every single value of a model, depth first; of a kind of mark, those that carry one.
+def leaves(model: Model, wanted: type | str | None = None, path: Path = (), key: str = "") -> Iterator[Leaf]:
+    """Every single value of a model, depth first; where a kind of mark or a name is wanted, those that have it.
 
     Items are keyed by their id, so that a key outlives reordering. `key` begins the keys, with a dot behind it.
     """
-    for name, shape in bearing(type(model), kind).items():
-        value = getattr(model, name)
+    given = vars(model)
+    for name, shape in bearing(type(model), wanted).items():
+        value = given[name]
         if value is None or value == ():
             continue
         for step, word, item in _items(value, shape):
             here, there = (*path, name, *step), f"{key}{name}.{word}" if word else f"{key}{name}"
             if shape.model is not None:
-                yield from leaves(item, kind, here, f"{there}.")
+                yield from leaves(item, wanted, here, f"{there}.")
             elif item is not None:
                 yield Leaf(here, there, item, shape)
 
 
 @cache
-def bearing(model: type[Model], kind: type | None) -> Mapping[str, Shape]:
-    """The fields of a model that carry a kind of mark, or hold others that do; all of them where none is asked for."""
-    return {name: shape for name, shape in shapes(model).items() if kind is None or _bears(shape, kind)}
+def bearing(model: type[Model], wanted: type | str | None) -> Mapping[str, Shape]:
+    """The fields of a model with a kind of mark or a name, or that hold others with it; all where nothing is wanted."""
+    return {name: shape for name, shape in shapes(model).items() if wanted is None or _bears(name, shape, wanted)}
 
 
-def _bears(shape: Shape, kind: type) -> bool:
-    return bool(bearing(shape.model, kind)) if shape.model is not None else shape.mark(kind) is not None
+def _bears(name: str, shape: Shape, wanted: type | str) -> bool:
+    if shape.model is not None:
+        return bool(bearing(shape.model, wanted))
+    return name == wanted if isinstance(wanted, str) else shape.mark(wanted) is not None
 
 
 def _items(value: Any, shape: Shape) -> Iterable[tuple[Path, str, Any]]:
@@ -208,7 +211,7 @@ def _items(value: Any, shape: Shape) -> Iterable[tuple[Path, str, Any]]:
 
 def is_translated(shape: Shape) -> bool:
     """Whether a translation may say anything about the field."""
-    return _bears(shape, Translatable)
+    return _bears("", shape, Translatable)
 
 
 @cache

@@ -57,13 +57,12 @@ def choice_problems(row: IndexRow, rows: Mapping[str, IndexRow]) -> Iterator[Pro
 def dues(source: Document) -> Iterator[Due]:
     """The days by which an entry's fields are to be read again, and on which its certificates and awards lapse."""
     assert source.entry is not None  # noqa: S101 - asked of sound sources alone
-    for leaf in leaves(source.entry):
-        holder = leaf.key.rpartition(".")[0]
-        if leaf.path[-1] == "review_by":
-            here = source.place(leaf.path)
-            yield Due(codes.REVIEW_DUE.name, here, holder or source.id, str(leaf.value), leaf.value)
-        elif len(leaf.path) > 1 and leaf.path[-1] == "valid_until":
-            here = source.place(leaf.path)
+    for leaf in leaves(source.entry, "review_by"):
+        here, holder = source.place(leaf.path), leaf.key.rpartition(".")[0] or source.id
+        yield Due(codes.REVIEW_DUE.name, here, holder, str(leaf.value), leaf.value)
+    for leaf in leaves(source.entry, "valid_until"):
+        if len(leaf.path) > 1:
+            here, holder = source.place(leaf.path), leaf.key.rpartition(".")[0]
             yield Due(codes.LAPSES_SOON.name, here, holder, str(leaf.value), leaf.value.last_day())
 
 

@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from showcase.language.locales import language_of
 
@@ -30,16 +30,13 @@ SCALES: Mapping[str, Mapping[str, int]] = MappingProxyType(
         "en": MappingProxyType({"thousand": 3, "million": 6, "billion": 9, "trillion": 12}),
     }
 )
-# The signs of which an address has one; without them nobody has to look at every word for it.
-IN_ADDRESS = ("://", "@")
-# What everything else begins with: a digit, in English also the capital of a month.
+# What all but addresses begin with: a digit, in English also the capital of a month.
 BEGINNING: Mapping[str, str] = MappingProxyType({"vi": r"(?=\d)", "en": r"(?=[\dJFMASOND])"})
 # The mark between thousands and the mark before decimals.
 MARKS: Mapping[str, tuple[str, str]] = MappingProxyType({"vi": (".", ","), "en": (",", ".")})
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):  # a text can name thousands
     """A number as it is compared and as it is written."""
 
     value: str
@@ -49,8 +46,8 @@ class Number:
 def numbers(text: str, locale: str) -> Iterator[Number]:
     """The numbers of a text in order: `1.990.000` in Vietnamese and `1,990,000` in English have one value."""
     language = language_of(locale) if language_of(locale) in MARKS else "en"
-    with_addresses = any(sign in text for sign in IN_ADDRESS)
-    for found in _pattern(language, with_addresses=with_addresses).finditer(text):
+    may_address = "@" in text or "://" in text  # else nobody has to look at every word for an address
+    for found in _pattern(language, may_address).finditer(text):
         yield from _values(found, language)
 
 
@@ -74,21 +71,22 @@ def _rest(ours: tuple[Number, ...], theirs: tuple[Number, ...]) -> tuple[str, ..
 
 
 @lru_cache(maxsize=4)
-def _pattern(language: str, *, with_addresses: bool) -> re.Pattern[str]:
+def _pattern(language: str, may_address: bool) -> re.Pattern[str]:
     """What names numbers in a language, and addresses if need be; in `10–20 million` both are millions."""
     scale = "|".join(SCALES[language])
     amount = rf"{NUMBER}(?:(?=–\d[\d.,]*\s+(?P<shared>{scale})\b)|\s+(?P<scale>{scale})\b)?%?"
     english = (HALF_DAY, MONTH) if language == "en" else ()
     named = f"{BEGINNING[language]}(?:{'|'.join((*english, CLOCK, amount))})"
-    return re.compile(f"{ADDRESS}|{named}" if with_addresses else named)
+    return re.compile(f"{ADDRESS}|{named}" if may_address else named)
 
 
 def _values(found: re.Match[str], language: str) -> Iterator[Number]:
+    if found["number"]:
+        exponent = SCALES[language].get(found["scale"] or found["shared"] or "", 0)
+        yield Number(_value(found["number"], language, exponent), found[0])
+        return
     groups = found.groupdict()
-    if groups["number"]:
-        exponent = SCALES[language].get(groups["scale"] or groups["shared"] or "", 0)
-        yield Number(_value(groups["number"], language, exponent), found[0])
-    elif groups["clock"]:
+    if groups["clock"]:
         yield Number(str(int(groups["clock"][:-3])), found[0])
     elif groups.get("half"):
         hour = int(groups["hour"]) % 12 + (12 if groups["half"] in "pP" else 0)
