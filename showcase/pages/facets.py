@@ -61,7 +61,7 @@ def facets(here: Site) -> tuple[Facet, ...]:
     )
 
 
-def beside(here: Site, found: tuple[Facet, ...]) -> tuple[Facet, ...]:
+def commonest(here: Site, found: tuple[Facet, ...]) -> tuple[Facet, ...]:
     """The facets with no more values than have room beside a list: those that most products have, in their order.
 
     Only entries can be so many; all of them stand in the list of their kind.

@@ -13,7 +13,7 @@ from showcase.pages.doors import door
 from showcase.pages.enquiries import enquiry
 from showcase.pages.entries import entry_listing, entry_view
 from showcase.pages.facet_pages import all_products, every_permalink, facet_jobs
-from showcase.pages.facets import ROOM, beside, facets
+from showcase.pages.facets import ROOM, commonest, facets
 from showcase.pages.heads import Subject, translated_locales
 from showcase.pages.home import home_extra
 from showcase.pages.hosts import host_jobs
@@ -61,8 +61,8 @@ def plan(library: Library, assets: Mapping[str, str], templates: Iterable[str] =
     sites = {locale: with_memo(here, memo, made_of[locale]) for locale, here in sites.items()}
     searches = tuple(search_jobs(here) for here in sites.values() if here.makes(SEARCH))
     found = {locale: facets(here) if _has_choices(here) else () for locale, here in sites.items()}
-    beside_lists = {locale: beside(here, found[locale]) for locale, here in sites.items()}
-    data = {locale: product_data(here, beside_lists[locale]) for locale, here in sites.items() if _has_choices(here)}
+    common = {locale: commonest(here, found[locale]) for locale, here in sites.items()}
+    data = {locale: product_data(here, common[locale]) for locale, here in sites.items() if _has_choices(here)}
     made = (
         job
         for locale, here in sites.items()
@@ -110,7 +110,7 @@ def output_of(permalink: str) -> str:
 
 def _pages(here: Site, made_of: Ingredients, found: tuple[Facet, ...], data: ProductData) -> Iterator[Job]:
     """The pages of a language; lists of products get their facets, and the path of the data behind these."""
-    shown, path = beside(here, found), "" if data.parts else data.path
+    shown, path = commonest(here, found), "" if data.parts else data.path
     near = related(here.pages, here.library.reverse)
     for page in here.pages.values():
         yield entry_job(here, page, near[page.key], made_of.digest(page, near[page.key]))

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from showcase.pages.facet_pages import facet_jobs
-from showcase.pages.facets import ENTRIES, address, beside, facets, values_of
+from showcase.pages.facets import ENTRIES, address, commonest, facets, values_of
 from showcase.pages.parts import part_of
 from showcase.pages.plan import plan
 from showcase.pages.product_data import product_data
@@ -189,7 +189,7 @@ def test_a_value_with_very_many_products_counts_them_by_field_each_with_a_list(m
 def test_beside_a_list_stand_the_values_that_most_products_have(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("showcase.pages.facets.BESIDE", 1)
     here = site(*rich())
-    found = {facet.id: facet for facet in beside(here, facets(here))}
+    found = {facet.id: facet for facet in commonest(here, facets(here))}
 
     assert [each.value for each in found["field"].values] == ["y-te"]
     assert found["field"].all == "/vi/linh-vuc/"
