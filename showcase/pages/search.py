@@ -1,7 +1,8 @@
 """The pages of a language become what its search page needs: the index, and the page that names it."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from showcase.kinds import KINDS
 from showcase.kinds.model import _p
@@ -33,14 +34,24 @@ def search_jobs(here: Site) -> tuple[Job, ...]:
 
 
 def index_files(
-    entries: Sequence[Searchable], groups: Sequence[Alike], locale: str, most: int = WHOLE
+    entries: Iterable[Searchable], groups: Sequence[Alike], locale: str, most: int = WHOLE
 ) -> Iterator[tuple[str, bytes]]:
     """The files of the index with their paths: one as long as it is short, or else many and their root, the last."""
-    if sum(map(_letters, entries)) > most:
-        yield from shards(entries, groups, locale)
+    coming = iter(entries)
+    first = tuple(_first(coming, most))
+    if (after := next(coming, None)) is not None:
+        yield from shards(chain(first, (after,), coming), groups, locale)
         return
-    data = index_bytes(entries, groups)
+    data = index_bytes(first, groups)
     yield f"search/{locale}.{hashlib.sha256(data).hexdigest()[:10]}.json", data
+
+
+def _first(entries: Iterator[Searchable], most: int) -> Iterator[Searchable]:
+    """The entries until there is so much to be searched; all of them if there is not."""
+    letters = 0
+    while letters <= most and (entry := next(entries, None)) is not None:
+        letters += _letters(entry)
+        yield entry
 
 
 def _letters(entry: Searchable) -> int:
@@ -64,10 +75,10 @@ def search_view(here: Site, index: str) -> SearchView:
     return SearchView(made, index, tuple(lists))
 
 
-def searchables(here: Site) -> tuple[Searchable, ...]:
+def searchables(here: Site) -> Iterator[Searchable]:
     """The entries that are really in this language: first those that most others name."""
     pages = sorted(here.pages.values(), key=lambda page: (-_named(here, page), page.key))
-    return tuple(_searchable(here, page) for page in pages if page.is_translated and not page.is_front)
+    return (_searchable(here, page) for page in pages if page.is_translated and not page.is_front)
 
 
 def _named(here: Site, page: Page) -> int:

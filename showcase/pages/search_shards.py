@@ -6,7 +6,8 @@ Scores come out as in one index: a shard holds whole terms, and what is counted 
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 from showcase.language.search_keys import JOINT, Alike
@@ -25,14 +26,17 @@ Sharded = Iterator[tuple[str, bytes]]
 
 
 def shards(
-    entries: Sequence[Searchable], groups: Sequence[Alike], locale: str, most: int = MOST, size: int = SIZE
+    entries: Iterable[Searchable], groups: Sequence[Alike], locale: str, most: int = MOST, size: int = SIZE
 ) -> Sharded:
-    """The files of the index with their paths, the root last. The entries come in the order of their ranks."""
+    """The files of the index with their paths, the root last.
+
+    The entries come in the order of their ranks, and only once: none is held longer than it takes to note its terms.
+    """
     folder = f"search/{locale}/"
-    ids = numbers([entry.permalink for entry in entries])
-    yield from _cards(entries, ids, locale)
-    made = postings(entries, groups, most)
-    terms = made.terms()
+    cards: list[tuple[str, bytes]] = []
+    made = postings(_with_cards(entries, cards), groups, most)
+    ids, terms = numbers([permalink for permalink, _ in cards]), made.terms()
+    yield from _cards(cards, ids, locale)
     whole = tree([_row(term, made.of(term), made.entries[term], ids) for term in terms], folder, size)
     starts = tree(list(_starts(made, terms, whole, ids)), folder, size)
     yield from ((file.path, file.data) for each in (whole, starts) for file in each.files)
@@ -44,8 +48,8 @@ def shards(
             "folder": f"/{folder}",
             "cards": f"/{cards_folder(locale)}",
             "bits": CARDS,
-            "documentCount": len(entries),
-            "averageFieldLength": [round(length / max(1, len(entries)), 3) for length in made.lengths],
+            "documentCount": len(cards),
+            "averageFieldLength": [round(length / max(1, len(cards)), 3) for length in made.lengths],
             "terms": {"levels": whole.levels, "root": whole.root},
             "starts": {"levels": starts.levels, "root": starts.root},
             "words": f"/{known}",
@@ -93,13 +97,19 @@ def _entries(made: Postings, terms: Sequence[str]) -> int:
     return max(made.most, *(made.entries[term] for term in terms))
 
 
-def _cards(entries: Sequence[Searchable], ids: Sequence[int], locale: str) -> Sharded:
+def _with_cards(entries: Iterable[Searchable], cards: list[tuple[str, bytes]]) -> Iterator[Searchable]:
+    """The entries, after the address and the card of each has been put to the others."""
+    for entry in entries:
+        cards.append((entry.permalink, _bytes({"url": entry.permalink, **shown(entry)})))
+        yield entry
+
+
+def _cards(cards: Sequence[tuple[str, bytes]], ids: Sequence[int], locale: str) -> Sharded:
     """What is shown of the entries, a few in a file."""
-    blocks: dict[int, dict[str, dict[str, str]]] = {}
-    for number, entry in sorted(zip(ids, entries, strict=True), key=lambda each: each[0]):
-        blocks.setdefault(number >> CARDS, {})[str(number)] = {"url": entry.permalink, **shown(entry)}
-    for block, cards in blocks.items():
-        yield f"{cards_folder(locale)}{block}.json", _bytes(cards)
+    numbered = sorted(zip(ids, cards, strict=True))
+    for block, own in groupby(numbered, lambda each: each[0] >> CARDS):
+        found = b",".join(b'"%d":%b' % (number, card) for number, (_, card) in own)
+        yield f"{cards_folder(locale)}{block}.json", b"{%b}" % found
 
 
 def _bytes(value: Any) -> bytes:
