@@ -247,19 +247,15 @@ def test_a_project_that_is_broken_from_the_start_says_so_and_shows_its_site_once
         expect(page.get_by_role("alert")).to_be_hidden()
 
 
-def test_two_servers_stand_beside_each_other_and_leave_nothing_behind(running: Served, tmp_path: Path) -> None:
+def test_a_second_server_ends_with_ctrl_c_while_a_page_is_open_and_made_and_leaves_nothing_behind(
+    running: Served, tmp_path: Path, page: Page
+) -> None:
     root = project(tmp_path / "project")
     with served(root, "--drafts") as other:
         assert other.address != running.address
-
-    left = {path.name for path in root.iterdir()} - {"content", "locales", "templates", "site.yaml"}
-    assert left == {".cache"}
-
-
-def test_ctrl_c_ends_it_while_pages_are_open_and_the_site_is_being_made(tmp_path: Path, page: Page) -> None:
-    root = project(tmp_path / "project")
-    with served(root) as busy:
-        page.goto(f"{busy.address}/vi/")
+        page.goto(f"{other.address}/vi/")
         change(root, TEXT, "Mặt bàn", "Một mặt bàn")
 
-    assert busy.process.returncode == 0
+    assert other.process.returncode == 0
+    left = {path.name for path in root.iterdir()} - {"content", "locales", "templates", "site.yaml"}
+    assert left == {".cache"}

@@ -1,6 +1,7 @@
 """Sources become editions: what a proof shows is what the whole site will show, and the whole is what a build makes."""
 
-from collections.abc import Iterable
+import shutil
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -19,10 +20,32 @@ EN = "content/products/ban-go/index.en.md"
 PAGE = "vi/san-pham/ban-go/index.html"
 
 
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Workshop, Edition]:
+    """A small project that is in order, its workshop, and the edition that was made first."""
+    root = project(tmp_path_factory.mktemp("workshop") / "project")
+    work = workshop(root)
+    return root, work, work.whole(NOTHING).edition
+
+
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """A small project that is in order."""
-    return project(tmp_path / "project")
+def root(shop: tuple[Path, Workshop, Edition]) -> Iterator[Path]:
+    """The project, which is in order again after each test."""
+    yield shop[0]
+    shutil.rmtree(shop[0])
+    project(shop[0])
+
+
+@pytest.fixture
+def work(shop: tuple[Path, Workshop, Edition]) -> Workshop:
+    """The workshop of the project."""
+    return shop[1]
+
+
+@pytest.fixture
+def first(shop: tuple[Path, Workshop, Edition]) -> Edition:
+    """The edition of the project as no test has changed it."""
+    return shop[2]
 
 
 def request(root: Path) -> Request:
@@ -47,9 +70,9 @@ def proofed(work: Workshop, edition: Edition, *changed: str) -> Edition:
     return made
 
 
-def test_after_any_run_of_changes_the_edition_is_what_a_build_writes(root: Path) -> None:
-    work = workshop(root)
-    first = work.whole(NOTHING).edition
+def test_after_any_run_of_changes_the_edition_is_what_a_build_writes(
+    root: Path, work: Workshop, first: Edition
+) -> None:
     for path, old, new in (
         (VI, "phẳng", "nhẵn"),
         (VI, "title: Bàn gỗ", "title: Bàn gỗ lim"),
@@ -72,9 +95,9 @@ def test_after_any_run_of_changes_the_edition_is_what_a_build_writes(root: Path)
         (EN, "summary:", "tagline: A table.\nsummary:"),
     ],
 )
-def test_a_proof_shows_the_pages_of_an_entry_as_the_whole_site_will(root: Path, path: str, old: str, new: str) -> None:
-    work = workshop(root)
-    first = work.whole(NOTHING).edition
+def test_a_proof_shows_the_pages_of_an_entry_as_the_whole_site_will(
+    root: Path, work: Workshop, first: Edition, path: str, old: str, new: str
+) -> None:
     change(root, path, old, new)
     before, after = first.files, proofed(work, first, path).files
 
@@ -85,9 +108,7 @@ def test_a_proof_shows_the_pages_of_an_entry_as_the_whole_site_will(root: Path, 
     assert {name: after[name] for name in changed} == {name: built(root)[name] for name in changed}
 
 
-def test_a_second_proof_stands_on_the_first(root: Path) -> None:
-    work = workshop(root)
-    first = work.whole(NOTHING).edition
+def test_a_second_proof_stands_on_the_first(root: Path, work: Workshop, first: Edition) -> None:
     change(root, VI, "phẳng", "nhẵn")
     second = proofed(work, first, VI)
     change(root, EN, "summary:", "tagline: A table.\nsummary:")
@@ -95,9 +116,7 @@ def test_a_second_proof_stands_on_the_first(root: Path) -> None:
     assert "nhẵn".encode() in proofed(work, second, EN).files[PAGE]
 
 
-def test_an_error_in_a_text_is_told_at_once_and_taken_back_at_once(root: Path) -> None:
-    work = workshop(root)
-    first = work.whole(NOTHING).edition
+def test_an_error_in_a_text_is_told_at_once_and_taken_back_at_once(root: Path, work: Workshop, first: Edition) -> None:
     change(root, VI, "summary:", "sumary:")
     broken = proofed(work, first, VI)
     change(root, VI, "sumary:", "summary:")
@@ -108,18 +127,14 @@ def test_an_error_in_a_text_is_told_at_once_and_taken_back_at_once(root: Path) -
     assert mended == first
 
 
-def test_a_mended_text_takes_back_its_own_problems_alone(root: Path) -> None:
-    work = workshop(root)
-    first = work.whole(NOTHING).edition
+def test_a_mended_text_takes_back_its_own_problems_alone(root: Path, work: Workshop, first: Edition) -> None:
     other = Notice("elsewhere", path="content/pages/trang-dau/index.vi.md")
     told = replace(first, notices=(Notice("here", path=VI), other))
 
     assert proofed(work, told, VI).notices == (other,)
 
 
-def test_a_report_goes_with_its_last_error_though_warnings_stay(root: Path) -> None:
-    work = workshop(root)
-    first = work.whole(NOTHING).edition
+def test_a_report_goes_with_its_last_error_though_warnings_stay(root: Path, work: Workshop, first: Edition) -> None:
     warning = Notice("weak", path="content/pages/trang-dau/index.vi.md", severity="warning")
 
     assert proofed(work, replace(first, notices=(Notice("here", path=VI), warning)), VI).notices == ()
@@ -138,9 +153,9 @@ def test_a_report_goes_with_its_last_error_though_warnings_stay(root: Path) -> N
         ("templates/product.html", "{% block more %}", "{% block more %}{{ nothing }}"),
     ],
 )
-def test_what_changes_more_than_its_page_waits_for_the_whole_site(root: Path, path: str, old: str, new: str) -> None:
-    work = workshop(root)
-    first = work.whole(NOTHING).edition
+def test_what_changes_more_than_its_page_waits_for_the_whole_site(
+    root: Path, work: Workshop, first: Edition, path: str, old: str, new: str
+) -> None:
     text = (root / path).read_text(encoding="utf-8")
     (root / path).write_text(text.replace(old, new), encoding="utf-8")
 
@@ -154,9 +169,9 @@ def test_what_changes_more_than_its_page_waits_for_the_whole_site(root: Path, pa
         ("templates/product.html", "{% block more %}", "{% block more %}<p>Mới</p>"),
     ],
 )
-def test_a_new_look_comes_first_to_the_pages_that_somebody_sees(root: Path, path: str, old: str, new: str) -> None:
-    work = workshop(root)
-    first = work.whole(NOTHING).edition
+def test_a_new_look_comes_first_to_the_pages_that_somebody_sees(
+    root: Path, work: Workshop, first: Edition, path: str, old: str, new: str
+) -> None:
     change(root, path, old, new)
     seen = work.proofed(first, frozenset({path}), frozenset({"/vi/san-pham/ban-go/", "/nowhere"}))
     assert seen is not None
@@ -167,17 +182,13 @@ def test_a_new_look_comes_first_to_the_pages_that_somebody_sees(root: Path, path
     assert {name: seen.files[name] for name in changed} == {name: built(root)[name] for name in changed}
 
 
-def test_a_new_asset_waits_for_the_whole_site(root: Path) -> None:
-    work = workshop(root)
-    first = work.whole(NOTHING).edition
+def test_a_new_asset_waits_for_the_whole_site(root: Path, work: Workshop, first: Edition) -> None:
     put(root, "templates/assets/more.css", "a {}")
 
     assert work.proofed(first, frozenset({"templates/assets/more.css"})) is None
 
 
-def test_new_and_vanished_texts_and_several_entries_wait_too(root: Path) -> None:
-    work = workshop(root)
-    first = work.whole(NOTHING).edition
+def test_new_and_vanished_texts_and_several_entries_wait_too(root: Path, work: Workshop, first: Edition) -> None:
     new = "content/products/ghe-go/index.vi.md"
     put(root, new, "---\ntitle: Ghế gỗ\nsummary: Để thử.\nmaker: xuong-go\nfield: do-dung\n---\n")
 
@@ -189,9 +200,7 @@ def test_new_and_vanished_texts_and_several_entries_wait_too(root: Path) -> None
     assert work.proofed(NOTHING, frozenset({EN})) is None
 
 
-def test_the_last_good_site_stays_under_what_is_wrong(root: Path) -> None:
-    work = workshop(root)
-    first = work.whole(NOTHING).edition
+def test_the_last_good_site_stays_under_what_is_wrong(root: Path, work: Workshop, first: Edition) -> None:
     change(root, "site.yaml", "page_size: 2", "page_sise: 2")
     broken = work.whole(first).edition
 
