@@ -74,6 +74,7 @@ def served(root: Path) -> Iterator[Served]:
             yield Served(address, process.pid, lambda: next(line for line in lines if WHOLE in line))
         finally:
             process.terminate()
+            process.wait()
 
 
 def worked(process: int) -> float:

@@ -84,8 +84,18 @@ class Server(uvicorn.Server):
 
 def serve(workshop: Workshop, first: Edition, door: socket.socket, setting: Setting) -> None:
     """Serve the first edition and those that follow, until a signal asks for the end."""
-    with suppress(KeyboardInterrupt):
-        asyncio.run(_serve(workshop, first, door, setting))
+    try:
+        with suppress(KeyboardInterrupt):
+            asyncio.run(_serve(workshop, first, door, setting))
+    except BaseExceptionGroup as group:
+        raise first_of(group) from group
+
+
+def first_of(error: BaseException) -> BaseException:
+    """What stopped the first of the helpers that stopped, as it would be raised by a helper alone."""
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    return error
 
 
 async def _serve(workshop: Workshop, first: Edition, door: socket.socket, setting: Setting) -> None:

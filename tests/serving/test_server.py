@@ -3,7 +3,7 @@
 import pytest
 
 from showcase.serving import server
-from showcase.serving.server import NoPortError, listening
+from showcase.serving.server import NoPortError, first_of, listening
 
 
 def test_it_listens_on_this_machine_alone_and_takes_the_next_port_where_one_is_taken() -> None:
@@ -22,3 +22,8 @@ def test_without_a_free_port_it_says_which_were_tried(monkeypatch: pytest.Monkey
             listening(port)
 
     assert caught.value.args == (port, port)
+
+
+def test_what_stops_one_helper_is_told_like_what_stops_any_command() -> None:
+    gone = BrokenPipeError("the reader has gone")
+    assert first_of(ExceptionGroup("server", [ExceptionGroup("watch", [gone]), ValueError()])) is gone
