@@ -88,7 +88,7 @@ def has_no_watch_left(error: Exception) -> bool:
     return not isinstance(error, FileNotFoundError | PermissionError)
 
 
-def _names(root: Path, batch: set[tuple[Change, str]]) -> Changed:
+def _names(root: Path, batch: Batch) -> Changed:
     return frozenset(Path(path).relative_to(root).as_posix() for _change, path in batch)
 
 

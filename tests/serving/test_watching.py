@@ -9,7 +9,7 @@ from watchfiles import Change
 from watchfiles._rust_notify import WatchfilesRustInternalError
 
 from showcase.serving import watching
-from showcase.serving.watching import LOOKING, Changed, watch
+from showcase.serving.watching import LOOKING, Changed, program_changed, watch
 from tests.sites.projects import project
 
 TEXT = "content/products/ban-go/index.vi.md"
@@ -60,3 +60,16 @@ def test_a_folder_that_may_not_be_read_is_no_matter_of_watches(tmp_path: Path, m
     monkeypatch.setattr(watching, "awatch", System(tmp_path, PermissionError("content")).awatch)
     with pytest.raises(ExceptionGroup):
         asyncio.run(noticed(tmp_path, []))
+
+
+def test_a_change_of_the_program_itself_is_noticed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    watched: list[Path] = []
+
+    async def awatch(*paths: Path, **_how: object) -> AsyncIterator[set[tuple[Change, str]]]:
+        watched.extend(paths)
+        yield {(Change.modified, str(paths[0] / "pipeline.py"))}
+
+    monkeypatch.setattr(watching, "awatch", awatch)
+    asyncio.run(program_changed())
+
+    assert [path.name for path in watched] == ["showcase"]
