@@ -3,9 +3,11 @@
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from showcase.reading.document import Rendered
-from showcase.reading.guards import MarkdownLimits, complexity_problems, unclosed_element
+from showcase.reading.guards import MarkdownLimits, complexity_problems, depth_of, is_rule, unclosed_element
 from showcase.reading.markdown import render_markdown
 
 PATH = "content/pages/gioi-thieu/index.vi.md"
@@ -126,3 +128,12 @@ def test_elements_that_pile_up_are_found_where_the_first_one_stands() -> None:
     rendered = render_markdown("a\n\n" + "<div>\n\n" * 600, "vi", PATH, 10, kinds={})
 
     assert [(each.code, each.place.line) for each in rendered.problems] == [("unclosed-html", 12)]
+
+
+@given(st.text(" \t>*+:-1.)a\n", max_size=60), st.integers(1, 5))
+def test_no_deep_line_is_passed_over(text: str, depth: int) -> None:
+    deep = [
+        number for number, line in enumerate(text.split("\n"), start=10) if depth_of(line) > depth and not is_rule(line)
+    ]
+
+    assert [line for code, line in found(text, MarkdownLimits(depth=depth)) if code == "markdown-too-deep"] == deep

@@ -90,3 +90,11 @@ def test_a_quotation_does_not_end_the_check() -> None:
 
 def test_an_empty_style_asks_for_nothing() -> None:
     assert not problems("Hoá hàng đầu", "leading Vietnam", style=Style())
+
+
+def test_a_spelling_without_any_word_is_found_too() -> None:
+    arrow, word = Spelling(wrong="->", right="→"), Spelling(wrong="organization", right="organisation")
+
+    (found,) = problems("", "From plan -> proof", style=Style(spelling=(arrow, word)))
+
+    assert (found.code, found.fields["wrong"]) == ("house-spelling", "->")

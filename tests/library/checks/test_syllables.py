@@ -3,9 +3,11 @@
 import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from showcase.language.search_keys import exact_key as key
-from showcase.library.checks.syllables import OLD_TONE, index, matches, new_tone_style
+from showcase.library.checks.syllables import OLD_TONE, index, matches, new_tone_style, old_tones
 
 
 @pytest.mark.parametrize(("one", "other"), [("HOÁ", "hóa"), ("Thuỷ", "thủy"), ("SỐ", "số"), ("Café", "café")])
@@ -52,3 +54,8 @@ def test_old_tone_marks_move_to_the_first_vowel(old: str, new: str) -> None:
 @pytest.mark.parametrize("word", ["hóa", "quý", "Quỳ", "hoàn", "thuế", "tuyến", "loại", "quá", "ngoái"])
 def test_words_with_their_tone_mark_in_the_right_place_stay(word: str) -> None:
     assert not OLD_TONE.search(word)
+
+
+@given(st.text("hoauyqnáàỏạéýỳHOUÁÝQ .-", max_size=30))
+def test_no_old_tone_mark_is_passed_over(text: str) -> None:
+    assert list(old_tones(text)) == list(dict.fromkeys(found[0] for found in OLD_TONE.finditer(text)))
