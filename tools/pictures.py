@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from tools.chromium import chromium
 from tools.demonstration import demonstration
@@ -19,10 +19,11 @@ WIDTHS = (360, 768, 1440)
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--hide-scrollbars"]
 WORKERS = 2
+NEITHER = "ja-JP"  # a visitor whom the root does not send on to a language
 # What the design has to bear beside the kinds: the Vietnamese and the English address on the site of hard cases.
 CASES: Mapping[str, tuple[str, str]] = {
     "every-field": ("/vi/san-pham/day-du/", "/en/products/every-field/"),
-    "almost-nothing": ("/vi/san-pham/gan-trong/", "/en/products/box/"),
+    "almost-nothing": ("/vi/san-pham/hop/", "/en/products/box/"),
     "ninety-letters": ("/vi/san-pham/ten-dai/", "/en/products/long-name/"),
     "past-event": ("/vi/su-kien/buoi-xem-ban-da-qua/", "/en/events/a-viewing-that-is-over/"),
     "expired-award": ("/vi/giai-thuong/giai-mau/", "/en/awards/sample-award/"),
@@ -38,7 +39,8 @@ SHEET, THUMB, LONGEST = 2400, 380, 1100
 
 def taken(browser: Browser, origin: str, pages: Mapping[str, str], width: int, target: Path) -> int:
     """How many pictures now lie in the folder, each named after its page, its width and its scheme."""
-    context = browser.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce")
+    size: ViewportSize = {"width": width, "height": 900}
+    context = browser.new_context(viewport=size, reduced_motion="reduce", locale=NEITHER)
     page = context.new_page()
     for name, address in pages.items():
         opened(page, f"{origin}{address}")
@@ -51,7 +53,9 @@ def taken(browser: Browser, origin: str, pages: Mapping[str, str], width: int, t
 
 def opened(page: Page, address: str) -> None:
     """Nothing, after the page stands there with its scripts, fonts and pictures."""
-    page.goto(address, wait_until="load")
+    answer = page.goto(address, wait_until="load")
+    if answer is None or (not answer.ok and "404" not in address):
+        raise SystemExit(f"No page lies at {address}")
     if "?q=" in address:
         page.wait_for_function("document.querySelector('[data-search-status]').textContent.trim() !== ''")
     page.evaluate(LOADED)

@@ -17,7 +17,7 @@ const show = async () => {
     const item = document.createElement("li");
     const link = document.createElement("a");
     link.href = pathname;
-    link.textContent = title ?? pathname;
+    link.textContent = title?.replace(/ – [^–]*$/, "") ?? pathname; // without the name of the site
     item.append(link);
     list.append(item);
   }

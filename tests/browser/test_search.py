@@ -82,6 +82,7 @@ def in_shards(page: Page, library: Library, locale: str, most: int) -> list[str]
         fetched.append(path)
         route.fulfill(body=files.get(path, files[root]), content_type="application/json")
 
+    page.add_init_script("delete Navigator.prototype.serviceWorker")  # its requests would not come by here
     page.route("**/search/*.json", answer)
     page.route("**/search/*/*.json", answer)
     page.route("**/cards/*/*.json", answer)
