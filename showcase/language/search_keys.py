@@ -65,12 +65,23 @@ def terms(text: str) -> tuple[str, ...]:
 
 def synonyms(text: str, groups: Sequence[Alike]) -> tuple[str, ...]:
     """The other phrases of each group that has a phrase in the text; `cafe` for a text with `cà phê`."""
-    keys = exact_keys(text)
-    found = ((phrase, group) for group in groups for phrase in group if _holds(keys, exact_keys(phrase)))
-    return tuple(dict.fromkeys(other for phrase, group in found for other in group if other != phrase))
+    keys, known = exact_keys(text), _by_first_key(tuple(groups))
+    met = {
+        number: others
+        for at, key in enumerate(keys)
+        for number, wanted, others in known.get(key, ())
+        if keys[at : at + len(wanted)] == wanted
+    }
+    return tuple(dict.fromkeys(other for number in sorted(met) for other in met[number]))
 
 
-def _holds(keys: Sequence[str], wanted: Sequence[str]) -> bool:
-    """Whether the wanted keys stand one after another among the keys."""
-    size = len(wanted)
-    return size > 0 and any(tuple(keys[at : at + size]) == wanted for at in range(len(keys) - size + 1))
+@lru_cache(maxsize=8)
+def _by_first_key(groups: tuple[Alike, ...]) -> dict[str, list[tuple[int, tuple[str, ...], Alike]]]:
+    """The phrases of all groups by the first of their keys: number, keys, and the other phrases of the group."""
+    found: dict[str, list[tuple[int, tuple[str, ...], Alike]]] = {}
+    phrases = [(phrase, group) for group in groups for phrase in group]
+    for number, (phrase, group) in enumerate(phrases):
+        if keys := exact_keys(phrase):
+            others = tuple(other for other in group if other != phrase)
+            found.setdefault(keys[0], []).append((number, keys, others))
+    return found

@@ -2,18 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from showcase.digests import digest
 from showcase.kinds.model import _p
 from showcase.library.addresses import EVERY, paged_permalink
 from showcase.library.facet_values import FIELD, MAKER
 from showcase.library.values import Page
 from showcase.pages.facets import ENTRIES, MANY, ROOM, WORDS, list_address, values_of
-from showcase.pages.heads import Subject, home_crumb, outline
+from showcase.pages.heads import Subject, home_crumb, listing, outline
+from showcase.pages.ingredients import Ingredients
 from showcase.pages.lists import pager
 from showcase.pages.site import Site
 from showcase.pages.structured_data import list_data
-from showcase.pages.views import Card, Crumb, Facet, FacetValue, FacetView, Job, Outline, Pager
+from showcase.pages.views import Card, Crumb, Facet, FacetValue, FacetView, Job, Later, Listing, Outline, Pager
 from showcase.settings import FACETS
 
 EVERY_TITLE = _p("facet", "All products on one page")
@@ -85,16 +87,24 @@ def has_every(here: Site, locale: str) -> bool:
     return here.makes(FACETS) and 0 < len(here.library.of_kind("products", locale)) <= MANY
 
 
-def facet_jobs(here: Site, found: tuple[Facet, ...]) -> Iterator[Job]:
+def facet_jobs(here: Site, made_of: Ingredients, found: tuple[Facet, ...]) -> Iterator[Job]:
     """The pages of the values, and the page of all products where there are any; none if the site goes without."""
     if not here.makes(FACETS) or not here.sections["products"]:
         return
     known = lists(here)
     for facet in found:
         for value in (each for each in facet.values if _has_list(facet, each)):
-            yield from (_job(here, view) for view in value_views(here, known, facet, value))
+            for part in _value_parts(here, known, facet, value):
+                yield _job(here, made_of, known, part)
     if has_every(here, here.locale):
-        yield _job(here, every_view(here))
+        yield Job(
+            f"{every_permalink(here, here.locale).lstrip('/')}index.html",
+            Later(every_view, (here,)),
+            "facet.html",
+            here.locale,
+            digest=digest(made_of.settings, *(made_of.card(page.key) for page in here.sections["products"])),
+            lists=Later(_every_listing, (here,)),
+        )
 
 
 def _has_list(facet: Facet, value: FacetValue) -> bool:
@@ -112,21 +122,90 @@ def all_products(here: Site, page: Page) -> FacetValue | None:
     return FacetValue(page.id, page.title, list_address(here, id_, page.id, here.locale), count)
 
 
-def value_views(here: Site, known: Lists, facet: Facet, value: FacetValue) -> Iterator[FacetView]:
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A page of a value: of the list of a place, its number of how many, or of counts by field where it has none."""
+
+    facet: Facet
+    value: FacetValue
+    place: Place
+    number: int = 1
+    count: int = 1
+    fields: tuple[FacetValue, ...] = ()
+
+
+def _value_parts(here: Site, known: Lists, facet: Facet, value: FacetValue) -> Iterator[Part]:
     """The pages of a value: those of its list, or a page of counts by field and the list of each field."""
     place = (facet.id, value.value, "")
+    facet = replace(facet, values=())  # whose page names none of the others
     if not known.is_divided(place, here.locale):
-        yield from _list_views(here, known, facet, value, place)
+        yield from _list_parts(here, known, facet, value, place)
         return
-    parts = tuple(_parts(here, known, place))
-    page, kind = _outline(here, _subject(here, known, facet, value, place)), here.kind("products")
-    yield FacetView(page, kind, facet.name, value.name, (), value.count, pager(here, value.permalink, 1, 1), parts)
-    for part in parts:
-        named = FacetValue(value.value, f"{value.name} · {part.name}", part.permalink, part.count)
-        yield from _list_views(here, known, facet, named, (facet.id, value.value, part.value))
+    fields = tuple(_fields(here, known, place))
+    yield Part(facet, value, place, fields=fields)
+    for each in fields:
+        named = FacetValue(value.value, f"{value.name} · {each.name}", each.permalink, each.count)
+        yield from _list_parts(here, known, facet, named, (facet.id, value.value, each.value))
 
 
-def _parts(here: Site, known: Lists, place: Place) -> Iterator[FacetValue]:
+def _list_parts(here: Site, known: Lists, facet: Facet, value: FacetValue, place: Place) -> Iterator[Part]:
+    count = known.length(here, place, here.locale)
+    return (Part(facet, value, place, number, count) for number in range(1, count + 1))
+
+
+def _job(here: Site, made_of: Ingredients, known: Lists, part: Part) -> Job:
+    versions = _versions(here, known, part)
+    cards = tuple(made_of.card(page.key) for page in _shown(here, known, part))
+    return Job(
+        f"{versions[here.locale].lstrip('/')}index.html",
+        Later(facet_view, (here, known, part)),
+        "facet.html",
+        here.locale,
+        digest=digest(made_of.settings, part, versions, len(known.members[part.place]), cards),
+        lists=Later(_listing, (here, known, part)),
+    )
+
+
+def facet_view(here: Site, known: Lists, part: Part) -> FacetView:
+    """All that a page of a value shows."""
+    facet, value, kind = part.facet, part.value, here.kind("products")
+    words = {"facet": facet.name, "value": value.name}
+    title, text = (here.say(each, here.locale).format(**words) for each in (VALUE_TITLE, VALUE_TEXT))
+    versions = _versions(here, known, part)
+    subject = Subject(f"{title} ({part.number})" if part.number > 1 else title, text, versions[here.locale], versions)
+    return FacetView(
+        _outline(here, subject),
+        kind,
+        facet.name,
+        value.name,
+        _cards(here, _shown(here, known, part)),
+        value.count if part.fields else len(known.members[part.place]),
+        pager(here, _address(here, part.place, here.locale), part.number, part.count),
+        part.fields,
+    )
+
+
+def _shown(here: Site, known: Lists, part: Part) -> list[Page]:
+    """The products on the page."""
+    size = here.library.settings.page_size
+    return [] if part.fields else known.members[part.place][(part.number - 1) * size : part.number * size]
+
+
+def _versions(here: Site, known: Lists, part: Part) -> dict[str, str]:
+    """The permalinks of the page; other languages have it if their list is as long."""
+    return {
+        locale: paged_permalink(_address(here, part.place, locale), part.number, locale, here.say)
+        for locale in here.library.settings.codes
+        if known.length(here, part.place, locale) >= part.number
+    }
+
+
+def _listing(here: Site, known: Lists, part: Part) -> Listing:
+    versions = _versions(here, known, part)
+    return listing(here, versions[here.locale], versions)
+
+
+def _fields(here: Site, known: Lists, place: Place) -> Iterator[FacetValue]:
     """The fields of a value's products, in their order, with the address of each one's list."""
     id_, value, _ = place
     for page in here.sections["fields"]:
@@ -142,39 +221,24 @@ def _address(here: Site, place: Place, locale: str) -> str:
     return f"{whole}{here.library.pages[locale][f'fields/{field}'].slug}/" if field else whole
 
 
-def _subject(here: Site, known: Lists, facet: Facet, value: FacetValue, place: Place, number: int = 1) -> Subject:
-    """What a page of a place's list is about; other languages have it if their list is as long."""
-    words = {"facet": facet.name, "value": value.name}
-    title, text = (here.say(each, here.locale).format(**words) for each in (VALUE_TITLE, VALUE_TEXT))
-    versions = {
-        locale: paged_permalink(_address(here, place, locale), number, locale, here.say)
-        for locale in here.library.settings.codes
-        if known.length(here, place, locale) >= number
-    }
-    return Subject(f"{title} ({number})" if number > 1 else title, text, versions[here.locale], versions)
-
-
-def _list_views(here: Site, known: Lists, facet: Facet, value: FacetValue, place: Place) -> Iterator[FacetView]:
-    """The pages of the list of a place."""
-    size, pages, kind = here.library.settings.page_size, known.members[place], here.kind("products")
-    count = known.length(here, place, here.locale)
-    for number in range(1, count + 1):
-        page = _outline(here, _subject(here, known, facet, value, place, number))
-        cards = _cards(here, pages[(number - 1) * size : number * size])
-        made = pager(here, _address(here, place, here.locale), number, count)
-        yield FacetView(page, kind, facet.name, value.name, cards, len(pages), made)
-
-
 def every_view(here: Site) -> FacetView:
     """All products on one page: for readers who look through everything, and for the script that filters."""
     pages, title = here.sections["products"], here.say(EVERY_TITLE, here.locale)
-    versions = {
-        locale: every_permalink(here, locale) for locale in here.library.settings.codes if has_every(here, locale)
-    }
+    versions = _every_versions(here)
     subject = Subject(title, here.say(EVERY_TEXT, here.locale), versions[here.locale], versions)
     only = Pager(1, 1, "", "", ((1, versions[here.locale]),))
     page, kind = _outline(here, subject, "noindex"), here.kind("products")
     return FacetView(page, kind, "", title, _cards(here, pages), len(pages), only)
+
+
+def _every_listing(here: Site) -> Listing:
+    versions = _every_versions(here)
+    return listing(here, versions[here.locale], versions, "noindex")
+
+
+def _every_versions(here: Site) -> dict[str, str]:
+    codes = here.library.settings.codes
+    return {locale: every_permalink(here, locale) for locale in codes if has_every(here, locale)}
 
 
 def _outline(here: Site, subject: Subject, robots: str = "") -> Outline:
@@ -186,8 +250,3 @@ def _outline(here: Site, subject: Subject, robots: str = "") -> Outline:
 
 def _cards(here: Site, pages: Sequence[Page]) -> tuple[Card, ...]:
     return tuple(here.cards[page.key] for page in pages)
-
-
-def _job(here: Site, view: FacetView) -> Job:
-    permalink = view.page.head.canonical.removeprefix(here.library.settings.base_url)
-    return Job(f"{permalink.lstrip('/')}index.html", view, "facet.html", here.locale)

@@ -1,19 +1,22 @@
 """Every entry becomes open data: a JSON file, a line of its kind's JSON Lines, CSV and Parquet; with a schema."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from showcase.digests import digest
 from showcase.kinds import KINDS
 from showcase.kinds.schema_org import identity
 from showcase.library.values import Page
-from showcase.pages.open_parquet import parquet_bytes, versioned
+from showcase.pages.cards import Memo, forgetful
+from showcase.pages.open_parquet import Versioned, library_version, parquet_bytes, versioned
 from showcase.pages.open_schema import kind_schema
-from showcase.pages.open_tables import csv_bytes, table
+from showcase.pages.open_tables import Table, csv_bytes, table
 from showcase.pages.open_values import Versions, facts_of
 from showcase.pages.parts import parted, parts_for
 from showcase.pages.plain import json_bytes, json_lines
 from showcase.pages.site import Site
-from showcase.pages.views import Job
+from showcase.pages.views import Job, Later
 from showcase.settings import PARQUET
 
 PART = 1000  # entries in a file at the most, or hardly more: some megabytes as JSON Lines
@@ -21,20 +24,45 @@ PART = 1000  # entries in a file at the most, or hardly more: some megabytes as 
 Sites = Mapping[str, Site]
 
 
-def open_data_jobs(sites: Sites) -> Iterator[Job]:
-    """The data of every kind that has entries, and the catalogue of them.
+@dataclass(frozen=True, slots=True)
+class Data:
+    """The data of all entries, each made when somebody asks for it, and remembered by what it is made from."""
+
+    sites: Sites
+    published: frozenset[str]
+    memo: Memo
+
+    def digest(self, key: str) -> str:
+        """A digest of all that the data of an entry is made from."""
+        pages = [here.pages[key] for here in self.sites.values() if key in here.pages]
+        known = tuple((page.digest, page.permalink, page.locale, page.content_locale) for page in pages)
+        named = {name: name in self.published for page in pages for name in page.refers}
+        return digest(known, named, next(iter(self.sites.values())).library.settings)
+
+    def of(self, key: str) -> dict[str, Any]:
+        """The data of an entry."""
+        made: dict[str, Any] = self.memo(f"data {self.digest(key)}", lambda: _entry(self.sites, key, self.published))
+        return made
+
+    def of_all(self, keys: Sequence[str]) -> list[dict[str, Any]]:
+        """The data of some entries."""
+        return [self.of(key) for key in keys]
+
+
+def open_data_jobs(sites: Sites, memo: Memo = forgetful) -> Iterator[Job]:
+    """The data of every kind that has entries, and the catalogue of them; `memo` remembers the data of entries.
 
     Languages stand in the order of their codes: a job's key does not see the order in which a mapping was filled.
     """
     sites = dict(sorted(sites.items()))
     kinds: list[dict[str, Any]] = []
-    published = frozenset(key for here in sites.values() for key in here.pages)
+    data = Data(sites, frozenset(key for here in sites.values() for key in here.pages), memo)
     for folder in KINDS:
         if keys := _keys(sites, folder):
             names = _part_names(folder, parts_for(len(keys), PART))
             kinds.append(_listed_kind(sites, folder, len(keys), names))
             for name, own in zip(names, parted(keys, str, len(names)), strict=True):
-                yield from _part_jobs(sites, folder, name, [_entry(sites, key, published) for key in own])
+                yield from _part_jobs(data, folder, name, tuple(own))
             schema = kind_schema(KINDS[folder], tuple(sites), _url(sites, f"/data/schema/{folder}.json"))
             yield Job(f"data/schema/{folder}.json", schema, make=json_bytes)
     yield Job("data/index.json", _catalogue(sites, kinds), make=json_bytes)
@@ -45,17 +73,37 @@ def _part_names(folder: str, parts: int) -> tuple[str, ...]:
     return (folder,) if parts == 1 else tuple(f"{folder}-{number}" for number in range(1, parts + 1))
 
 
-def _part_jobs(sites: Sites, folder: str, name: str, entries: list[dict[str, Any]]) -> Iterator[Job]:
+def _part_jobs(data: Data, folder: str, name: str, keys: tuple[str, ...]) -> Iterator[Job]:
     """The files of some entries of a kind: one for each, and the three or four that hold all of them."""
-    settings = next(iter(sites.values())).library.settings
-    for entry in entries:
-        yield Job(f"data/{folder}/{entry['id']}.json", entry, make=json_bytes)
-    yield Job(f"data/{name}.json", _list(sites, folder, entries), make=json_bytes)
-    yield Job(f"data/{name}.jsonl", tuple(entries), make=json_lines)
-    rows = table(KINDS[folder].model, entries, settings.codes)
-    yield Job(f"data/{name}.csv", rows, make=csv_bytes)
+    settings = next(iter(data.sites.values())).library.settings
+    digests = {key: data.digest(key) for key in keys}
+    for key, known in digests.items():
+        path = f"data/{folder}/{key.partition('/')[2]}.json"
+        yield Job(path, Later(data.of, (key,)), make=json_bytes, digest=known)
+    forms: dict[str, tuple[Callable[..., Any], Callable[[Any], bytes]]] = {
+        "json": (_list, json_bytes),
+        "jsonl": (_lines, json_lines),
+        "csv": (_table, csv_bytes),
+    }
+    whole = digest(folder, tuple(digests.values()))
     if PARQUET in settings.outputs:
-        yield Job(f"data/{name}.parquet", versioned(rows), make=parquet_bytes)
+        forms["parquet"] = (_versioned, parquet_bytes)
+        whole = digest(whole, library_version())
+    for form, (view, make) in forms.items():
+        yield Job(f"data/{name}.{form}", Later(view, (data, folder, keys)), make=make, digest=whole)
+
+
+def _lines(data: Data, _folder: str, keys: Sequence[str]) -> tuple[dict[str, Any], ...]:
+    return tuple(data.of_all(keys))
+
+
+def _table(data: Data, folder: str, keys: Sequence[str]) -> Table:
+    settings = next(iter(data.sites.values())).library.settings
+    return table(KINDS[folder].model, data.of_all(keys), settings.codes)
+
+
+def _versioned(data: Data, folder: str, keys: Sequence[str]) -> Versioned:
+    return versioned(_table(data, folder, keys))
 
 
 def _keys(sites: Sites, folder: str) -> tuple[str, ...]:
@@ -91,8 +139,9 @@ def _has_body(page: Page) -> bool:
     return page.body_locale == page.locale and bool(page.body.text)
 
 
-def _list(sites: Sites, folder: str, entries: list[dict[str, Any]]) -> dict[str, Any]:
+def _list(data: Data, folder: str, keys: Sequence[str]) -> dict[str, Any]:
     """The entries of a kind, each with the address of its data."""
+    sites, entries = data.sites, data.of_all(keys)
     names = ("id", "uri", "title", "permalinks")
     rows = [
         {name: entry[name] for name in names} | {"data": _url(sites, f"/data/{folder}/{entry['id']}.json")}

@@ -23,9 +23,14 @@ def can_write() -> bool:
     return find_spec(LIBRARY) is not None
 
 
+def library_version() -> str:
+    """The version of the library that is installed."""
+    return version(LIBRARY)
+
+
 def versioned(table: Table) -> Versioned:
     """The table, to be written by the library that is installed."""
-    return Versioned(table, version(LIBRARY))
+    return Versioned(table, library_version())
 
 
 def parquet_bytes(view: Versioned) -> bytes:

@@ -58,8 +58,9 @@ def plan(library: Library, assets: Mapping[str, str], templates: Iterable[str] =
     """The jobs of a library. `assets` gives the published path of each asset by its name, `memo` remembers cards."""
     sites = {locale: site(library, locale) for locale in library.settings.codes}
     made_of = {locale: ingredients(here) for locale, here in sites.items()}
-    sites = {locale: with_memo(here, memo, made_of[locale]) for locale, here in sites.items()}
-    searches = tuple(search_jobs(here) for here in sites.values() if here.makes(SEARCH))
+    keys = {locale: _card_keys(here, made_of[locale]) for locale, here in sites.items()}
+    sites = {locale: replace(here, cards=_cards(here, memo, keys[locale])) for locale, here in sites.items()}
+    searches = tuple(search_jobs(here, memo, keys[locale]) for locale, here in sites.items() if here.makes(SEARCH))
     found = {locale: facets(here) if _has_choices(here) else () for locale, here in sites.items()}
     common = {locale: commonest(here, found[locale]) for locale, here in sites.items()}
     data = {locale: product_data(here, common[locale]) for locale, here in sites.items() if _has_choices(here)}
@@ -79,7 +80,7 @@ def plan(library: Library, assets: Mapping[str, str], templates: Iterable[str] =
         *single,
         *redirect_jobs(sites),
         *(host_jobs(sites) if root.makes(HOSTING) else ()),
-        *machine_jobs(sites, pages),
+        *machine_jobs(sites, pages, memo),
         *(file for _, *files in searches for file in files),
         *(job for each in data.values() for job in each.jobs),
         *(styleguide_jobs(sites, library.settings.x_default) if root.makes(STYLEGUIDE) and STYLE in assets else ()),
@@ -89,13 +90,14 @@ def plan(library: Library, assets: Mapping[str, str], templates: Iterable[str] =
     return Plan(jobs, frames, language_problems(pages, library.settings.base_url), sites)
 
 
-def with_memo(here: Site, memo: Memo, made_of: Ingredients) -> Site:
-    """The language with cards that are remembered by what they are made from."""
-    library = here.library
-    words = digest(made_of.settings, library.catalogs[here.locale].digest, here.locale)
-    keys = {key: f"{words} {each}" for key, each in made_of.cards.items()}
-    cards = Cards(here.pages, here.locale, here.say, library.settings.cards, memo=memo, keys=keys)
-    return replace(here, cards=cards)
+def _card_keys(here: Site, made_of: Ingredients) -> dict[str, str]:
+    """For each card a key that changes with all that it is made from."""
+    words = digest(made_of.settings, here.library.catalogs[here.locale].digest, here.locale)
+    return {key: f"{words} {each}" for key, each in made_of.cards.items()}
+
+
+def _cards(here: Site, memo: Memo, keys: Mapping[str, str]) -> Cards:
+    return Cards(here.pages, here.locale, here.say, here.library.settings.cards, memo=memo, keys=keys)
 
 
 def _has_choices(here: Site) -> bool:
@@ -114,7 +116,7 @@ def _pages(here: Site, made_of: Ingredients, found: tuple[Facet, ...], data: Pro
     near = related(here.pages, here.library.reverse)
     for page in here.pages.values():
         yield entry_job(here, page, near[page.key], made_of.digest(page, near[page.key]))
-    yield from facet_jobs(here, found)
+    yield from facet_jobs(here, made_of, found)
     yield from choice_jobs(here, data)
     for folder, kind in KINDS.items():
         if kind.listed:

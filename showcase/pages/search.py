@@ -1,15 +1,18 @@
 """The pages of a language become what its search page needs: the index, and the page that names it."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain
+from types import MappingProxyType
 
 from showcase.kinds import KINDS
 from showcase.kinds.model import _p
 from showcase.language.search_keys import Alike
 from showcase.library.addresses import search_permalink
+from showcase.library.facet_values import MAKER
 from showcase.library.values import Page
-from showcase.pages.cards import lang_of
+from showcase.pages.cards import Memo, forgetful, lang_of
 from showcase.pages.heads import Subject, home_crumb, outline
 from showcase.pages.search_index import Searchable, index_bytes
 from showcase.pages.search_shards import shards
@@ -21,9 +24,9 @@ TITLE = _p("search", "Search")
 TEXT = _p("search", "Find an entry by its name, its maker, its field or what it does.")
 
 
-def search_jobs(here: Site) -> tuple[Job, ...]:
+def search_jobs(here: Site, memo: Memo = forgetful, keys: Mapping[str, str] = MappingProxyType({})) -> tuple[Job, ...]:
     """The search page of a language and the files of its index, whose names change with what they hold."""
-    files = tuple(index_files(searchables(here), here.library.synonyms.get(here.locale, ()), here.locale))
+    files = tuple(index_files(searchables(here, memo, keys), here.library.synonyms.get(here.locale, ()), here.locale))
     root, _ = files[-1]
     page = f"{search_permalink(here.locale, here.say).lstrip('/')}index.html"
     view = search_view(here, f"/{root}")
@@ -75,10 +78,24 @@ def search_view(here: Site, index: str) -> SearchView:
     return SearchView(made, index, tuple(lists))
 
 
-def searchables(here: Site) -> Iterator[Searchable]:
-    """The entries that are really in this language: first those that most others name."""
+def searchables(
+    here: Site, memo: Memo = forgetful, keys: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[Searchable]:
+    """The entries that are really in this language: first those that most others name.
+
+    `memo` remembers them; `keys` gives each a key that changes with its card.
+    """
     pages = sorted(here.pages.values(), key=lambda page: (-_named(here, page), page.key))
-    return (_searchable(here, page) for page in pages if page.is_translated and not page.is_front)
+    for page in pages:
+        if page.is_translated and not page.is_front:
+            maker = here.pages.get(_maker(page))
+            known = f"search {keys.get(page.key, '')} {maker.digest if maker else ''}"
+            yield memo(known, partial(_searchable, here, page))
+
+
+def _maker(page: Page) -> str:
+    """The key of the enterprise that makes a product; empty for other entries."""
+    return next((f"enterprises/{each}" for each in page.brief.facets.get(MAKER, ())), "")
 
 
 def _named(here: Site, page: Page) -> int:
@@ -87,8 +104,7 @@ def _named(here: Site, page: Page) -> int:
 
 
 def _searchable(here: Site, page: Page) -> Searchable:
-    card, entry = here.cards[page.key], page.entry
-    maker = here.pages.get(f"enterprises/{getattr(entry, 'maker', '')}")
+    card, maker = here.cards[page.key], here.pages.get(_maker(page))
     return Searchable(
         permalink=page.permalink,
         title=str(card.title),

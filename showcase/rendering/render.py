@@ -27,6 +27,6 @@ class Renderer:
     def key(self, job: Job) -> str:
         """The name under which the job's artifact is remembered: it changes with whatever the artifact depends on."""
         if job.make is not None:
-            return digest(job.output, f"{job.make.__module__}.{job.make.__qualname__}", job.view)
+            return digest(job.output, f"{job.make.__module__}.{job.make.__qualname__}", job.digest or job.view)
         theme = self.theme.digest(job.template, job.locale)
         return digest(job.output, theme, job.template, job.digest or job.view)

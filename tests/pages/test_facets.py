@@ -7,6 +7,7 @@ import pytest
 
 from showcase.pages.facet_pages import facet_jobs
 from showcase.pages.facets import ENTRIES, address, commonest, facets, values_of
+from showcase.pages.ingredients import ingredients
 from showcase.pages.parts import part_of
 from showcase.pages.plan import plan
 from showcase.pages.product_data import product_data
@@ -51,7 +52,7 @@ def by_id(found: tuple[Facet, ...]) -> dict[str, list[tuple[str, int]]]:
 
 def views(*documents: Document, locale: str = "vi", **options: Any) -> dict[str, FacetView]:
     here = site(*documents, locale=locale, **options)
-    return {job.output: job.view for job in facet_jobs(here, facets(here))}
+    return {job.output: job.view for job in facet_jobs(here, ingredients(here), facets(here))}
 
 
 def test_facets_hold_the_values_that_products_have_with_their_numbers() -> None:
@@ -175,7 +176,7 @@ def test_of_very_many_products_the_data_comes_in_parts(monkeypatch: pytest.Monke
 def test_a_value_with_very_many_products_counts_them_by_field_each_with_a_list(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("showcase.pages.facet_pages.MANY", 1)
     here = sites(*rich())["vi"]
-    made = {job.output: job.view for job in facet_jobs(here, facets(here))}
+    made = {job.output: job.view for job in facet_jobs(here, ingredients(here), facets(here))}
     schools = next(view for view in made.values() if view.parts and view.total == 2 and view.facet == "Intended users")
 
     assert schools.cards == ()
