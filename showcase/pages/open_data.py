@@ -79,7 +79,7 @@ def _part_jobs(data: Data, folder: str, name: str, keys: tuple[str, ...]) -> Ite
     digests = {key: data.digest(key) for key in keys}
     for key, known in digests.items():
         path = f"data/{folder}/{key.partition('/')[2]}.json"
-        yield Job(path, Later(data.of, (key,)), make=json_bytes, digest=known)
+        yield Job(path, Later(_one, (data, key)), make=json_bytes, digest=known)
     forms: dict[str, tuple[Callable[..., Any], Callable[[Any], bytes]]] = {
         "json": (_list, json_bytes),
         "jsonl": (_lines, json_lines),
@@ -91,6 +91,10 @@ def _part_jobs(data: Data, folder: str, name: str, keys: tuple[str, ...]) -> Ite
         whole = digest(whole, library_version())
     for form, (view, make) in forms.items():
         yield Job(f"data/{name}.{form}", Later(view, (data, folder, keys)), make=make, digest=whole)
+
+
+def _one(data: Data, key: str) -> dict[str, Any]:
+    return data.of(key)
 
 
 def _lines(data: Data, _folder: str, keys: Sequence[str]) -> tuple[dict[str, Any], ...]:
