@@ -5,7 +5,11 @@ const fnv = (id) => [...new TextEncoder().encode(id)].reduce((made, byte) => Mat
 export const productsOf = (path, parts) => {
   const files = new Map();
   const fetched = (address) => {
-    if (!files.has(address)) files.set(address, fetch(address).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status))));
+    if (!files.has(address)) {
+      const wanted = fetch(address).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)));
+      files.set(address, wanted);
+      wanted.catch(() => files.delete(address));
+    }
     return files.get(address);
   };
   return async (ids) => {

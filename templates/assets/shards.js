@@ -83,8 +83,11 @@ export const sharded = (root, answered, engineOf, MiniSearch) => {
     return joined([...new Map(rows.flat().map((each) => [each[0], each])).values()]);
   };
 
+  // While a site is being published a file of cards may be on its way; what the others hold is shown all the same.
   const shown = async (hits) => {
-    const cards = await Promise.all(hits.slice(0, SHOWN).map(({ id }) => fetched(`${root.cards}${id >> root.bits}.json`)));
+    const answers = await Promise.allSettled(hits.slice(0, SHOWN).map(({ id }) => fetched(`${root.cards}${id >> root.bits}.json`)));
+    if (answers.length && answers.every(({ status }) => status === "rejected")) throw answers[0].reason;
+    const cards = answers.map(({ value }) => value);
     return hits.map((hit, at) => ({ title: "", ...hit, ...cards[at]?.[hit.id] })).filter(({ url }, at) => url || at >= SHOWN);
   };
 

@@ -1,7 +1,7 @@
 """Search, as visitors meet it: what the real script finds, and how its page and its dialog are used."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -69,6 +69,14 @@ SAMPLES = (
 def real() -> Library:
     """The library of the real site."""
     return read_library(Request(ROOT, date(2026, 11, 23), ROOT / "site", None, 1))
+
+
+@pytest.fixture
+def routed(browser: Browser) -> Iterator[Page]:
+    """A page whose every request can be answered otherwise: the service worker's would pass by."""
+    context = browser.new_context(service_workers="block")
+    yield context.new_page()
+    context.close()
 
 
 def in_shards(page: Page, library: Library, locale: str, most: int) -> list[str]:
@@ -202,29 +210,48 @@ def test_words_that_no_entry_uses_do_not_hide_what_the_others_find(
     ("locale", "queries"), [("vi", VIETNAMESE + UNSEEN_VIETNAMESE), ("en", ENGLISH + UNSEEN_ENGLISH)]
 )
 def test_an_index_in_shards_finds_what_one_in_a_file_finds(
-    page: Page, address: str, real: Library, locale: str, queries: Sequence[Labelled]
+    routed: Page, address: str, real: Library, locale: str, queries: Sequence[Labelled]
 ) -> None:
-    page.goto(f"{address}{PAGES[locale]}")
-    whole = report(f"In one file, {locale}", queries, hits(page, queries))
-    in_shards(page, real, locale, most=1200)
+    routed.goto(f"{address}{PAGES[locale]}")
+    whole = report(f"In one file, {locale}", queries, hits(routed, queries))
+    in_shards(routed, real, locale, most=1200)
 
-    assert report(f"In shards, {locale}", queries, hits(page, queries)) >= whole
+    assert report(f"In shards, {locale}", queries, hits(routed, queries)) >= whole
 
 
 def test_a_query_loads_few_of_the_shards_and_says_that_a_common_word_has_more(
-    page: Page, address: str, real: Library
+    routed: Page, address: str, real: Library
 ) -> None:
-    fetched = in_shards(page, real, "vi", most=30)
-    page.goto(f"{address}{PAGES['vi']}")
-    page.get_by_role("searchbox").fill("zalo")
-    expect(page.get_by_role("link", name="Zalo", exact=True)).to_be_visible()
+    fetched = in_shards(routed, real, "vi", most=30)
+    routed.goto(f"{address}{PAGES['vi']}")
+    routed.get_by_role("searchbox").fill("zalo")
+    expect(routed.get_by_role("link", name="Zalo", exact=True)).to_be_visible()
     few = len(fetched)
-    page.get_by_role("searchbox").fill("c")
+    routed.get_by_role("searchbox").fill("c")
 
-    expect(page.get_by_role("status").first).to_contain_text("kết quả tốt nhất")
-    expect(page.locator(".search-hit mark").first).to_be_visible()
+    expect(routed.get_by_role("status").first).to_contain_text("kết quả tốt nhất")
+    expect(routed.locator(".search-hit mark").first).to_be_visible()
     assert few < 40
     assert len(fetched) == len(set(fetched))
+
+
+def test_a_file_of_cards_that_is_missing_hides_no_other(routed: Page, address: str, real: Library) -> None:
+    in_shards(routed, real, "vi", most=1200)
+    missing = iter([True])
+    lost: list[str] = []
+
+    def answer(route: Route) -> None:
+        if next(missing, False):
+            lost.append(route.request.url)
+            route.fulfill(status=404, body="")
+        else:
+            route.fallback()
+
+    routed.route("**/cards/*/*.json", answer)
+    routed.goto(f"{address}{PAGES['vi']}?q=phan+mem")
+
+    expect(routed.locator(".search-hit").first).to_be_visible()
+    assert len(lost) == 1
 
 
 def test_words_of_which_none_is_known_find_nothing_and_no_words_neither(page: Page, address: str) -> None:
