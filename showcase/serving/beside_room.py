@@ -1,6 +1,6 @@
 """The view side by side becomes a page of the server, which is kept up to date like any other."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -18,7 +18,7 @@ from showcase.serving.text_places import text_places
 TEMPLATE = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(
     Path(__file__).with_name("assets").joinpath("beside.html").read_text(encoding="utf-8")
 )
-STYLE = "style.css"
+STYLE, FONT = "style.css", ".woff2"
 WORDS = {
     "beside": _("Side by side"),
     "texts": _("Texts"),
@@ -47,11 +47,13 @@ class Studio:
         return self.written(found, edition.grounds.planned.frames.values()) if found else None
 
     def written(self, page: Beside, frames: Iterable[Frame]) -> bytes:
-        """The view as HTML, in the look of the site."""
+        """The view as HTML, in the look of the site, with its letters: those that come late are not used."""
+        assets: Mapping[str, str] = next((frame.assets for frame in frames), {})
         return TEMPLATE.render(
             page=page,
             language=self.language,
             say={name: self.say(word) for name, word in WORDS.items()},
             states={state: self.say(name) for state, name in (STATE_NAMES | {SOURCE: SOURCE_NAME}).items()},
-            style=next((frame.assets.get(STYLE, "") for frame in frames), ""),
+            style=assets.get(STYLE, ""),
+            fonts=[path for name, path in assets.items() if name.endswith(FONT)],
         ).encode()

@@ -105,6 +105,7 @@ def test_what_is_no_page_has_no_view(root: Path) -> None:
 
 
 def test_the_view_is_in_the_editors_language_and_in_the_look_of_the_site(root: Path) -> None:
+    put(root, "templates/assets/letters.woff2", b"wOF2")
     now = edition(root)
     written = Studio(root, "vi", lambda word: {"Side by side": "Song song"}.get(word, word), str).page(now, PAGE)
 
@@ -112,7 +113,9 @@ def test_the_view_is_in_the_editors_language_and_in_the_look_of_the_site(root: P
     assert '<html lang="vi">' in written.decode()
     assert "<title>Song song: Bàn gỗ" in written.decode()
     style = next(name for name in now.files if name.startswith("assets/style."))
+    letters = next(name for name in now.files if name.startswith("assets/letters."))
     assert f'<link rel="stylesheet" href="/{style}">' in written.decode()
+    assert f'<link rel="preload" href="/{letters}" as="font" type="font/woff2" crossorigin>' in written.decode()
     assert written.decode().count("<iframe ") == 2
 
 
