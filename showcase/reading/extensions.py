@@ -53,7 +53,8 @@ class NoteProcessor(AdmonitionProcessor):
 
     def test(self, parent: Element, block: str) -> bool:
         """Whether the block begins a note, or goes on with the one before it."""
-        return ("!!!" in block or self.lastChild(parent) is not None) and super().test(parent, block)
+        before = self.lastChild(parent)
+        return ("!!!" in block or (before is not None and before.tag == "div")) and super().test(parent, block)
 
     def get_class_and_title(self, match: re.Match[str]) -> tuple[str, str | None]:
         """The classes of the note and its title."""

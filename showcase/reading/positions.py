@@ -45,6 +45,8 @@ def without_fences(text: str) -> str:
 
 def code_and_comments(text: str) -> Iterator[tuple[int, int]]:
     """The beginning and end of each code span and comment."""
+    if "`" not in text and "<!--" not in text:
+        return
     at, unclosed = 0, set[str]()
     while found := CODE_OR_COMMENT.search(text, at):
         mark = found["ticks"]
