@@ -118,6 +118,11 @@ class Watched:
         finally:
             self.notes.add(Span(sort_of(self.function, item), os.getpid(), begun, time.monotonic(), self.stage))
 
+    def sent(self, item: Any) -> Any:
+        """What goes to a worker far away in place of an item: what the function sends."""
+        told: Callable[[Any], Any] | None = getattr(self.function, "sent", None)
+        return told(item) if told else item
+
 
 def sort_of(function: Function, item: Any) -> str:
     """What an item is counted under: what the function calls it, else its kind where it is an entry, or its type."""

@@ -27,29 +27,42 @@ class Output(Parts):
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """All jobs with their renderer. Workers are told them once, and then only the names of outputs."""
+    """All jobs with their renderer. Workers that began as copies of this process are told only names of outputs.
+
+    Others get the renderer once, and with each batch its jobs, each with no more than its view: all jobs of a site,
+    with all that their views are made from, are too much to send.
+    """
 
     renderer: Renderer
     jobs: Mapping[str, Job]
     store: Store
 
-    def sort_of(self, output: str) -> str:
-        """The template of a page, or what makes another output: what a profile counts it under."""
+    def __reduce__(self) -> tuple[type["Press"], tuple[Renderer, Mapping[str, Job], Store]]:
+        """What makes it again far away, without its jobs."""
+        return Press, (self.renderer, {}, self.store)
+
+    def sent(self, output: str) -> Job:
+        """What goes to a worker far away in place of an output's name."""
         job = self.jobs[output]
+        return replace(job, given=job.view, lists=None)
+
+    def sort_of(self, wanted: str | Job) -> str:
+        """The template of a page, or what makes another output: what a profile counts it under."""
+        job = self._job(wanted)
         return job.template or getattr(job.make, "__name__", "")
 
     def key(self, output: str) -> str:
         """The name under which an output is remembered."""
         return self.renderer.key(self.jobs[output])
 
-    def __call__(self, output: str) -> Output | tuple[Problem, ...]:
-        """What comes of the job of that output."""
-        job = self.jobs[output]
+    def __call__(self, wanted: str | Job) -> Output | tuple[Problem, ...]:
+        """What comes of a job, or of the job of that output."""
+        job = self._job(wanted)
         view = job.view
         made = self.renderer(replace(job, given=view))
         if not isinstance(made, Artifact):
             return made
-        found = Output(output, made.digest, share_of(view))
+        found = Output(job.output, made.digest, share_of(view))
         self.store.put(found.key, made.data)
         return found
 
@@ -60,6 +73,9 @@ class Press:
     def artifact(self, made: Output) -> Artifact:
         """The output, whose bytes are fetched when they are asked for."""
         return Artifact(made.path, Fetched(self, made), made.digest)
+
+    def _job(self, wanted: str | Job) -> Job:
+        return self.jobs[wanted] if isinstance(wanted, str) else wanted
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Items become results in their order: batches as long as measured, lost ones done again, and the killer named."""
 
 import time
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future
 from typing import Any, TypeVar
@@ -15,6 +16,7 @@ Result = TypeVar("Result")
 Tell = Callable[[int, int], None]
 
 PAYS = 0.3  # seconds of work below which hands of others cost more than they save
+AHEAD = 64  # batches under way at once: what they carry is held in memory until they come home
 DEATHS = 2
 
 
@@ -82,14 +84,7 @@ def _shared_out(
 def _attempted(
     function: Function, batch: Batch, parts: Sequence[range], store: Store, crew: Crew, lost: list[range]
 ) -> Iterator[tuple[int, Any]]:
-    hand_over = crew.hire(function, store)
-    futures: list[tuple[range, Future[list[Any]] | None]] = []
-    for part in parts:
-        try:
-            futures.append((part, hand_over([batch[each] for each in part])))
-        except BrokenExecutor:
-            futures.append((part, None))
-    for part, future in futures:
+    for part, future in _under_way(parts, batch, crew.hire(function, store)):
         try:
             made = future.result() if future else None
         except Exception as error:
@@ -100,6 +95,25 @@ def _attempted(
             lost.append(part)
         else:
             yield from zip(part, _brought_home(function, [batch[each] for each in part], made, store), strict=True)
+
+
+def _under_way(
+    parts: Sequence[range], batch: Batch, hand_over: Callable[[Batch], Future[list[Any]]]
+) -> Iterator[tuple[range, Future[list[Any]] | None]]:
+    """The parts in their order, each with the future of its results, while those after it are under way.
+
+    There is no future where nobody is left to do the work.
+    """
+    waiting: deque[tuple[range, Future[list[Any]] | None]] = deque()
+    for part in parts:
+        if len(waiting) == AHEAD:
+            yield waiting.popleft()
+        try:
+            waiting.append((part, hand_over([batch[each] for each in part])))
+        except BrokenExecutor:
+            waiting.append((part, None))
+    while waiting:
+        yield waiting.popleft()
 
 
 def _brought_home(function: Function, batch: Batch, made: list[Any], store: Store) -> Iterator[Any]:

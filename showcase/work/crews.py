@@ -93,7 +93,8 @@ class Processes:
             self._pool = ProcessPoolExecutor(self.jobs, forked, initializer=_told, initargs=given)
         else:
             sent = (pickle.dumps(function, protocol=5), store)
-            self._pool = ProcessPoolExecutor(self.jobs, initializer=_told_from_afar, initargs=sent)
+            pool = self._pool = ProcessPoolExecutor(self.jobs, initializer=_told_from_afar, initargs=sent)
+            return lambda batch: _submitted(pool, _sent(function, batch))
         return partial(_submitted, self._pool)
 
     def close(self) -> None:
@@ -116,7 +117,7 @@ class Strangers:
     def hire(self, function: Function, store: Store) -> Callable[[Batch], Future[list[Any]]]:
         """Batches go along with the function."""
         sent = pickle.dumps(function, protocol=5)
-        return lambda batch: self._executor.submit(_as_sent, sent, store, batch)
+        return lambda batch: self._executor.submit(_as_sent, sent, store, _sent(function, batch))
 
     def close(self) -> None:
         """Shut the executor down."""
@@ -143,7 +144,7 @@ class Cluster:
     def hire(self, function: Function, store: Store) -> Callable[[Batch], Future[list[Any]]]:
         """The function goes to every worker once."""
         sent = self._client.scatter(pickle.dumps(function, protocol=5), broadcast=True)
-        return partial(self._client.submit, _as_sent, sent, store, pure=False)
+        return lambda batch: self._client.submit(_as_sent, sent, store, _sent(function, batch), pure=False)
 
     def close(self) -> None:
         """Leave the cluster; our own one ends."""
@@ -171,6 +172,12 @@ def crew_for(executor: str, jobs: int, scheduler: str = "") -> Crew:
 def done(function: Function, batch: Batch) -> list[Any]:
     """The results of a batch."""
     return [function(item) for _key, item in batch]
+
+
+def _sent(function: Function, batch: Batch) -> Batch:
+    """The batch for workers that have nothing of ours: for names that the function knows, what they stand for."""
+    sent: Function | None = getattr(function, "sent", None)
+    return [(key, sent(item)) for key, item in batch] if sent else batch
 
 
 def _at_home(function: Function, store: Store, batch: Batch) -> list[Any]:

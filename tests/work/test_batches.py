@@ -79,21 +79,11 @@ def squares(numbers: Sequence[int], store: Store, crew: Crew) -> tuple[int, ...]
     return run_map(slowly_squared if len(numbers) > 40 else squared, numbers, key=digest, store=store, crew=crew)
 
 
-@pytest.fixture(scope="module")
-def cluster() -> Iterator[str]:
-    """The address of a Dask scheduler with two workers, each a process of its own."""
-    import distributed  # noqa: PLC0415 - it takes a second to load, and only these tests need it
-
-    make: Any = distributed.LocalCluster
-    with make(n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0") as made:
-        yield str(made.scheduler_address)
-
-
-def crews(cluster: str) -> Iterator[Crew]:
+def crews(cluster: Any) -> Iterator[Crew]:
     yield Alone()
     yield Processes(2)
     yield Strangers(ThreadPoolExecutor(2))
-    yield Cluster(cluster, 2)
+    yield Cluster(cluster.scheduler_address, 2)
 
 
 @given(st.lists(st.integers(), max_size=40))
@@ -102,7 +92,7 @@ def test_results_come_in_the_order_of_the_items(numbers: list[int]) -> None:
 
 
 @pytest.mark.parametrize("is_kept", [True, False])
-def test_every_crew_makes_the_same(cluster: str, tmp_path: Path, is_kept: bool) -> None:
+def test_every_crew_makes_the_same(cluster: Any, tmp_path: Path, is_kept: bool) -> None:
     for number, crew in enumerate(crews(cluster)):
         store = PackStore(tmp_path / str(number)) if is_kept else NoStore()
 
@@ -190,8 +180,8 @@ def test_an_error_in_the_work_comes_home() -> None:
 
 
 @pytest.mark.parametrize(("name", "deaths"), [("processes", 1), ("processes", 2), ("dask", 1)])
-def test_a_worker_that_is_killed_changes_nothing(tmp_path: Path, cluster: str, name: str, deaths: int) -> None:
-    crew: Crew = Cluster(cluster, 2) if name == "dask" else Processes(2)
+def test_a_worker_that_is_killed_changes_nothing(tmp_path: Path, cluster: Any, name: str, deaths: int) -> None:
+    crew: Crew = Cluster(cluster.scheduler_address, 2) if name == "dask" else Processes(2)
     function = partial(deadly, marks=tmp_path, times=deaths)
 
     assert run_map(function, MANY, key=digest, store=NoStore(), crew=crew) == tuple(map(squared, MANY))
