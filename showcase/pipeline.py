@@ -69,7 +69,18 @@ from showcase.rendering.share import Studio, drawn_share, faces, motifs
 from showcase.rendering.theme import Theme, assets, template_sources
 from showcase.settings import PARQUET, Settings, previewed
 from showcase.shelf import Reader, Shelf, by_entry, remembered
-from showcase.work import Alone, Crew, Memo, PackStore, PassingStore, Store, crew_for, engine_digest, run_map
+from showcase.work import (
+    Alone,
+    BucketStore,
+    Crew,
+    Memo,
+    PackStore,
+    PassingStore,
+    Store,
+    crew_for,
+    engine_digest,
+    run_map,
+)
 from showcase.writing.staging import write
 
 UNWATCHED = NoClock()
@@ -84,7 +95,7 @@ class Request:
     With `pseudo` every word of the interface is replaced by one that shows whether it can be translated. `preview` is
     another address for the site, at which search engines are asked to leave it out. A `release` is made ready for a
     host: with compressed twins, and records of every file. `executor` names who does the work, `scheduler` the address
-    of a Dask scheduler.
+    of a Dask scheduler, `cache_at` a bucket through which machines share what is remembered.
     """
 
     root: Path
@@ -100,6 +111,7 @@ class Request:
     release: bool = False
     executor: str = "processes"
     scheduler: str = ""
+    cache_at: str = ""
     verify_incremental: bool = False
 
 
@@ -273,7 +285,13 @@ def read_library(request: Request) -> Library:
 
 def store_of(request: Request) -> PackStore:
     """What earlier builds remember, where the request wants it to be used; else a store of its own."""
-    return PackStore(request.cache) if request.cache else PassingStore()
+    if not request.cache:
+        return PassingStore()
+    if not request.cache_at:
+        return PackStore(request.cache)
+    store = BucketStore(request.cache_at, request.cache / digest(request.cache_at)[:16])
+    store.refresh()
+    return store
 
 
 def _has_errors(problems: Iterable[Problem]) -> bool:

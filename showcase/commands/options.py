@@ -91,6 +91,12 @@ OPTIONS = (
     click.option(
         "--scheduler", default="", metavar="URL", help=_("The Dask scheduler to use, such as tcp://host:8786.")
     ),
+    click.option(
+        "--cache-at",
+        default="",
+        metavar="URL",
+        help=_("A bucket through which machines share what they make, such as s3://bucket/cache."),
+    ),
     click.option("--drafts", is_flag=True, help=_("Include what is not published: drafts, later and expired entries.")),
     click.option("--strict", is_flag=True, help=_("Treat warnings like errors.")),
     click.option("--format", "form", type=click.Choice(FORMATS), default="text", help=_("How problems are written.")),

@@ -19,7 +19,7 @@ from showcase.reporting.sarif import sarif_report
 from showcase.reporting.source_lines import line_finder
 from showcase.reporting.summary import Summary, summary_record, summary_text, tally
 from showcase.reporting.text import text_report
-from showcase.work import ExecutorError
+from showcase.work import ExecutorError, StoreError
 from showcase.writing.staging import BusyError
 
 BUSY = _("another build is writing to {path}; wait for its end")
@@ -37,7 +37,7 @@ def run(tool: Tool, stage: Callable[[Request, Progress], Outcome], form: str, **
             outcome = stage(request, progress)
     except BusyError:
         raise RefusalError(BUSY, {"path": tool.shown(request.output)}, exit_code=1) from None
-    except ExecutorError as error:
+    except (ExecutorError, StoreError) as error:
         raise RefusalError(error.message, error.fields) from None
     summary = Summary(outcome, time.monotonic() - begun, tool.shown(outcome.output), stage.__name__ == "build")
     tool.write(report(tool, summary, form))

@@ -33,6 +33,10 @@ class MemoryStore:
         """Take in what processes beside this one have made."""
         self.beneath.refresh()
 
+    def send(self) -> None:
+        """See to it that others find what was put."""
+        self.beneath.send()
+
     def turn(self) -> None:
         """Begin another build."""
         self._before, self._now = self._now, {}

@@ -189,10 +189,12 @@ def _at_home(function: Function, store: Store, batch: Batch) -> list[Any]:
 
 def _away(function: Function, store: Store, batch: Batch) -> list[Any]:
     """The results that the store could not take; `None` for those which the store now has for everybody."""
-    return [
+    made = [
         None if store.put(key, result) else result
         for (key, _), result in zip(batch, done(function, batch), strict=True)
     ]
+    store.send()
+    return made
 
 
 def _submitted(pool: Executor, batch: Batch) -> Future[list[Any]]:

@@ -90,7 +90,7 @@ class PackStore:
         self._own: int | None = None
         self._process = os.getpid()
         self._is_damaged = False
-        self.refresh()
+        PackStore.refresh(self)
 
     def __reduce__(self) -> tuple[Any, tuple[Path]]:
         """The store of the same folder, in another process."""
@@ -145,6 +145,9 @@ class PackStore:
                 for name, start, length in pack.records():
                     self._spots[name] = _number(Spot(number, start, length))
 
+    def send(self) -> None:
+        """Nothing: others see the packs."""
+
     def close(self) -> None:
         """Let go of what is not used: called once everything is made. What there is can still be read."""
         self._own = None
@@ -197,13 +200,13 @@ class PassingStore(PackStore):
 
     def __init__(self) -> None:
         super().__init__(Path(mkdtemp(prefix="showcase-")))
-        weakref.finalize(self, _removed, self.folder, os.getpid())
+        weakref.finalize(self, removed, self.folder, os.getpid())
 
     def close(self) -> None:
         """Nothing: it goes when nobody has it any more."""
 
 
-def _removed(folder: Path, process: int) -> None:
+def removed(folder: Path, process: int) -> None:
     """Nothing, after the folder is gone; a forked process leaves it to that which made it."""
     if os.getpid() == process:
         shutil.rmtree(folder, ignore_errors=True)

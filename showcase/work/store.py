@@ -20,6 +20,9 @@ class Store(Protocol):
     def refresh(self) -> None:
         """Take in what other processes have remembered since."""
 
+    def send(self) -> None:
+        """See to it that others find what was put: called after each batch."""
+
 
 @dataclass(frozen=True, slots=True)
 class Memo:
@@ -55,6 +58,9 @@ class NoStore:
 
     def refresh(self) -> None:
         """Nothing to take in."""
+
+    def send(self) -> None:
+        """Nothing to send."""
 
     def close(self) -> None:
         """Nothing to let go of."""

@@ -41,6 +41,9 @@ class Memory:
     def refresh(self) -> None:
         pass
 
+    def send(self) -> None:
+        pass
+
 
 def squared(number: int) -> int:
     return number * number
