@@ -24,7 +24,7 @@ COMPILE = .cache/uv/bin/uv pip compile pyproject.toml --quiet --universal --gene
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help environment site extras serve test check format report messages addresses docs validate load lock sbom audit fonts vendor forms hooks faults fuzz bench bench-quick clean
+.PHONY: help environment site extras serve test check format report messages addresses docs validate load lock sbom audit fonts vendor forms hooks faults fuzz bench bench-quick bench-scale clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -116,6 +116,9 @@ bench-quick: $(VENV)/dev.stamp ## Compare what builds cost with the committed ba
 
 bench: .cache/bench/stamp ## Compare with Hugo and Eleventy (BENCH= the peers' runner, BENCH_ARGS='--n 1000 --runs 5 …')
 	BENCH=$(abspath $(BENCH)) env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m bench.compare $(BENCH_ARGS)
+
+bench-scale: $(VENV)/dev.stamp ## Build made-up catalogues of growing size with every executor (SCALE_ARGS='--entries 1000,3000 …')
+	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m bench.scale --write docs/scale.md --chart docs/pictures/scale.svg $(SCALE_ARGS)
 
 forms: $(VENV)/dev.stamp ## Make the files of the form editor anew from its package (needs Node.js)
 	npm install --silent --no-save --ignore-scripts --prefix .cache/forms \

@@ -9,7 +9,7 @@ import argparse
 import json
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from html import escape
 from pathlib import Path
@@ -54,19 +54,29 @@ def memory_table(found: Sequence[Peak]) -> str:
     return table(("products", "cold, MB", "one edited, MB"), rows)
 
 
-def chart(found: Sequence[Peak], title: str) -> str:
-    """The peaks over the number of products, as SVG: a straight line is memory in proportion to the products."""
-    most, high = max(each.count for each in found), max(each.megabytes for each in found) * 1.1
-    steps = _steps(high)
-    parts = [*_frame(title), *(_level(step, high) for step in steps)]
-    for number, (state, colour) in enumerate(COLOURS.items()):
-        own = sorted((each.count, each.megabytes) for each in found if each.state == state)
-        spots = [(_x(count, most), _y(megabytes, high)) for count, megabytes in own]
+Curves = Mapping[tuple[str, str], Sequence[tuple[int, float]]]
+
+
+def curves(found: Sequence[Peak]) -> Curves:
+    """The megabytes by the number of products, for each state with its colour."""
+    return {
+        (_NAMES[state], colour): [(each.count, each.megabytes) for each in found if each.state == state]
+        for state, colour in COLOURS.items()
+    }
+
+
+def chart(drawn: Curves, title: str, what: str) -> str:
+    """Megabytes over the number of things, as SVG: a straight line is memory in proportion to them."""
+    every = [spot for own in drawn.values() for spot in own]
+    most, high = max(count for count, _ in every), max(megabytes for _, megabytes in every) * 1.1
+    parts = [*_frame(title, what), *(_level(step, high) for step in _steps(high))]
+    for number, ((name, colour), own) in enumerate(drawn.items()):
+        spots = [(_x(count, most), _y(megabytes, high)) for count, megabytes in sorted(own)]
         parts.append(f'<polyline fill="none" stroke="{colour}" stroke-width="2" points="{_points(spots)}"/>')
         parts += [f'<circle cx="{x:.0f}" cy="{y:.0f}" r="3.5" fill="{colour}"/>' for x, y in spots]
         place = f'x="{WIDTH - 16}" y="{20 + number * 15}" text-anchor="end"'
-        parts.append(f'<text {place} style="fill:{colour}">{_NAMES[state]}</text>')
-    for count in sorted({each.count for each in found}):
+        parts.append(f'<text {place} style="fill:{colour}">{name}</text>')
+    for count in sorted({count for count, _ in every}):
         parts.append(f'<text x="{_x(count, most):.0f}" y="{HEIGHT - 24}" text-anchor="middle">{count:,}</text>')
     return f"{''.join(parts)}</svg>\n"
 
@@ -74,12 +84,12 @@ def chart(found: Sequence[Peak], title: str) -> str:
 _NAMES = {"cold": "cold, no cache", "warm": "one product edited"}
 
 
-def _frame(title: str) -> Iterator[str]:
+def _frame(title: str, what: str) -> Iterator[str]:
     yield f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img">'
     yield f"<title>{escape(title)}</title>"
     yield f"<style>text{{font:12px ui-sans-serif,system-ui,sans-serif;fill:{INK}}}</style>"
     yield f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{PAPER}"/><text x="{LEFT}" y="20">{escape(title)}</text>'
-    yield f'<text x="{WIDTH - 16}" y="{HEIGHT - 8}" text-anchor="end">products</text>'
+    yield f'<text x="{WIDTH - 16}" y="{HEIGHT - 8}" text-anchor="end">{what}</text>'
 
 
 def _level(step: float, high: float) -> str:
@@ -130,7 +140,7 @@ def main() -> None:
     text = memory_table(found)
     print(text)
     if given.chart:
-        given.chart.write_text(chart(found, "Peak memory of the largest process"), encoding="utf-8")
+        given.chart.write_text(chart(curves(found), "Peak memory of the largest process", "products"), encoding="utf-8")
     if given.write:
         page = given.write.read_text(encoding="utf-8")
         given.write.write_text(replaced(page, "memory", text), encoding="utf-8")

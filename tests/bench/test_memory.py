@@ -2,7 +2,7 @@
 
 from xml.etree import ElementTree as ET
 
-from bench.memory import Peak, chart, memory_table
+from bench.memory import Peak, chart, curves, memory_table
 
 PEAKS = (Peak(1000, "cold", 200.0), Peak(1000, "warm", 150.0), Peak(5000, "cold", 600.0))
 SVG = "{http://www.w3.org/2000/svg}"
@@ -13,7 +13,7 @@ def test_sizes_stand_below_each_other() -> None:
 
 
 def test_the_chart_has_a_line_for_each_state_and_a_spot_for_each_peak() -> None:
-    drawn = ET.fromstring(chart(PEAKS, "Memory"))
+    drawn = ET.fromstring(chart(curves(PEAKS), "Memory", "products"))
     heights = [float(spot.attrib["cy"]) for spot in drawn.iter(f"{SVG}circle")]
 
     assert len(list(drawn.iter(f"{SVG}polyline"))) == 2
