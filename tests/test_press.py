@@ -1,0 +1,47 @@
+"""Outputs are known by the digests of their bytes, which are fetched from wherever they are."""
+
+import hashlib
+from pathlib import Path
+
+from showcase.pages.views import Job
+from showcase.press import Output, Press
+from showcase.problems import Problem
+from showcase.rendering.render import Renderer
+from showcase.rendering.theme import Theme
+from showcase.work import NoStore, PackStore, Store
+
+JOBS = {"a.txt": Job("a.txt", b"Ban", make=bytes)}
+DIGEST = hashlib.sha256(b"Ban").hexdigest()
+
+
+def press(store: Store) -> Press:
+    return Press(Renderer(Theme({}, {}, {}, {})), JOBS, store)
+
+
+def made(store: Store) -> Output:
+    found = press(store)("a.txt")
+    assert isinstance(found, Output)
+    return found
+
+
+def test_the_bytes_stand_in_the_store_and_come_from_there(tmp_path: Path) -> None:
+    found = made(PackStore(tmp_path))
+    later = press(PackStore(tmp_path))
+    artifact = later.artifact(found)
+
+    assert (found.path, found.digest) == ("a.txt", DIGEST)
+    assert later.holds("a.txt", found)
+    assert (artifact.output, artifact.digest, artifact.data) == ("a.txt", DIGEST, b"Ban")
+
+
+def test_bytes_that_the_store_has_lost_are_made_again() -> None:
+    found = made(NoStore())
+
+    assert not press(NoStore()).holds("a.txt", found)
+    assert press(NoStore()).artifact(found).data == b"Ban"
+
+
+def test_problems_are_remembered_as_they_are() -> None:
+    problems: tuple[Problem, ...] = ()
+
+    assert press(NoStore()).holds("a.txt", problems)
