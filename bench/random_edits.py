@@ -21,8 +21,8 @@ from typing import Any
 from showcase.library.entries import Group
 from showcase.library.values import IndexRow, PictureFile
 from showcase.library.values import Text as EntryText
-from showcase.pages.views import Artifact
 from showcase.pipeline import Made, Request, make
+from showcase.press import Output
 from showcase.work import PackStore
 
 PARTS = ("content", "locales", "templates", "site.yaml")
@@ -34,7 +34,7 @@ Edit = Callable[[Path, random.Random], str]
 
 @dataclass
 class OneFileStore:
-    """Remembers what depends on the files of one entry alone: its row and texts, its pictures and their sizes."""
+    """Remembers what depends on the files of one entry alone: row, texts, pictures; and bytes by their digest."""
 
     values: dict[str, Any] = field(default_factory=dict)
 
@@ -44,7 +44,7 @@ class OneFileStore:
 
     def put(self, key: str, value: Any) -> None:
         """Remember the value, if it is of that sort."""
-        if isinstance(value, IndexRow | Group | EntryText | PictureFile) or _is_picture(value):
+        if isinstance(value, IndexRow | Group | EntryText | PictureFile | bytes) or _is_picture(value):
             self.values[key] = value
 
     def keep(self, key: str) -> bool:
@@ -60,7 +60,7 @@ class OneFileStore:
 
 def _is_picture(value: Any) -> bool:
     own = value if isinstance(value, tuple) else (value,)
-    return bool(own) and all(isinstance(each, Artifact) and each.output.endswith(PICTURES) for each in own)
+    return bool(own) and all(isinstance(each, Output) and each.path.endswith(PICTURES) for each in own)
 
 
 def texts(root: Path) -> list[Path]:

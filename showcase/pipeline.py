@@ -32,7 +32,7 @@ from showcase.pages.outputs import output_problems
 from showcase.pages.plan import Plan, plan
 from showcase.pages.status import with_status
 from showcase.pages.views import Artifact, Share
-from showcase.press import Output, Press
+from showcase.press import Many, Output, Press, Workroom
 from showcase.problems import ContentError, Place, Problem, in_order, problem
 from showcase.progress import (
     ASSEMBLING,
@@ -157,6 +157,14 @@ class Tools:
                 tell=partial(self._told, stage),
                 holds=holds,
             )
+
+    def files(
+        self, function: Many, items: Sequence[Item], key: Callable[[Item], str], stage: str
+    ) -> tuple[Artifact | Problem, ...]:
+        """What the function makes of each item: files whose bytes stand in the store, and problems."""
+        room = Workroom(function, self.store)
+        made = self.map(room, items, key, stage, room.holds)
+        return tuple(each for item, own in zip(items, made, strict=True) for each in room.artifacts(item, own))
 
     def _told(self, stage: str, done: int, total: int) -> None:
         self.clock.count(stage, done, total)
@@ -325,7 +333,7 @@ def _parquet_problems(request: Request, settings: Settings) -> tuple[Problem, ..
 def _limit_problems(request: Request, settings: Settings, artifacts: Iterable[Artifact]) -> Iterator[Problem]:
     """Where a host to which the site is published would not take it."""
     targets = [(name, HOSTS[target.limits]) for name, target in settings.publish.items() if target.limits]
-    sizes = {each.output: len(each.data) for each in artifacts} if targets else {}
+    sizes = {each.output: each.size for each in artifacts} if targets else {}
     texts = {each.output: bytes(each.data).decode() for each in artifacts if each.output in (REDIRECTS, HEADERS)}
     for name, limits in targets:
         place = settings_places(request.root)(("publish", name, "limits"))
@@ -480,13 +488,12 @@ def _pages(
 def _media(library: Library, tools: Tools) -> tuple[Artifact, ...]:
     """The pictures that pages show, each once."""
     shown = {media_path(each): each for each in shown_pictures(library)}
-    files = tools.map(
-        partial(picture_artifacts, root=tools.root),
-        tuple(shown.values()),
-        lambda each: digest("picture", each.digest),
-        DRAWING,
-    )
-    return tuple(each for own in files for each in own)
+    made = partial(picture_artifacts, root=tools.root)
+    return _artifacts(tools.files(made, tuple(shown.values()), lambda each: digest("picture", each.digest), DRAWING))
+
+
+def _artifacts(made: Iterable[Artifact | Problem]) -> tuple[Artifact, ...]:
+    return tuple(each for each in made if isinstance(each, Artifact))
 
 
 def _outputs(planned: Plan, styles: tuple[Artifact, ...], library: Library) -> tuple[str, ...]:
@@ -505,15 +512,15 @@ def _shares(
     masks = tools.map(mask, tuple(drawings.values()), lambda svg: digest("motif", svg), SHARING)
     studio = Studio(*letters, dict(zip(drawings, masks, strict=True)))
     shared = digest("share", letters, drawings)
-    made = tools.map(partial(drawn_share, studio=studio), wanted, lambda each: digest(shared, each), SHARING)
-    return tuple(artifact for artifact, _ in made), tuple(fault for _, faults in made for fault in faults)
+    drawn = partial(drawn_share, studio=studio)
+    made = tools.files(drawn, wanted, lambda each: digest(shared, each), SHARING)
+    return _artifacts(made), tuple(each for each in made if isinstance(each, Problem))
 
 
 def _icons(files: tuple[File, ...], tools: Tools) -> tuple[Artifact, ...]:
     """The icon in the sizes that devices ask for; nothing for a theme without one."""
     sources = tuple(file.data for file in files if file.path == SOURCE)
-    made = tools.map(icons, sources, lambda svg: digest("icons", svg), DRAWING)
-    return tuple(each for own in made for each in own)
+    return _artifacts(tools.files(icons, sources, lambda svg: digest("icons", svg), DRAWING))
 
 
 def _twins(artifacts: tuple[Artifact, ...], endings: tuple[str, ...], tools: Tools) -> tuple[Artifact, ...]:
@@ -521,8 +528,8 @@ def _twins(artifacts: tuple[Artifact, ...], endings: tuple[str, ...], tools: Too
     texts = tuple(each for each in artifacts if is_compressible(each))
     needed(endings)
     key = partial(digest, "twins", endings)
-    made = tools.map(partial(twins, endings=endings), texts, lambda each: key(each.output, bytes(each.data)), PACKING)
-    return tuple(each for own in made for each in own)
+    made = partial(twins, endings=endings)
+    return _artifacts(tools.files(made, texts, lambda each: key(each.output, each.digest), PACKING))
 
 
 def _counts(library: Library) -> tuple[tuple[str, str, int], ...]:

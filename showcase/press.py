@@ -1,7 +1,9 @@
 """Jobs become outputs. Their bytes go into the store, where whoever writes the site finds them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
 
 from showcase.pages.shares import share_of
 from showcase.pages.views import Artifact, Job, Share
@@ -10,19 +12,48 @@ from showcase.problems import Problem
 from showcase.rendering.render import Renderer
 from showcase.work import Store
 
+Many = Callable[[Any], tuple[Artifact | Problem, ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class Output(Parts):
-    """An output that is made: the digest of its bytes, and the picture that a page names for those who share it."""
+    """An output that is made: digest and number of its bytes; of a page the picture for those who share it."""
 
     path: str
     digest: str
+    size: int
     share: Share | None = None
 
     @property
     def key(self) -> str:
         """The name under which its bytes are remembered."""
         return f"bytes {self.digest}"
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """The bytes of an output, out of the store; what it has lost is made again."""
+
+    store: Store
+    key: str
+    again: Callable[[], bytes]
+
+    def __call__(self) -> bytes:
+        """The bytes."""
+        found: bytes | None = self.store.get(self.key)
+        return self.again() if found is None else found
+
+
+def stored(store: Store, made: Artifact, share: Share | None = None) -> Output:
+    """What is left of an artifact once its bytes are in the store."""
+    found = Output(made.output, made.digest, made.size, share)
+    store.put(found.key, made.data)
+    return found
+
+
+def fetched(store: Store, made: Output, again: Callable[[], bytes]) -> Artifact:
+    """The artifact that an output was."""
+    return Artifact(made.path, Fetched(store, made.key, again), made.digest, made.size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +91,7 @@ class Press:
         job = self._job(wanted)
         view = job.view
         made = self.renderer(replace(job, given=view))
-        if not isinstance(made, Artifact):
-            return made
-        found = Output(job.output, made.digest, share_of(view))
-        self.store.put(found.key, made.data)
-        return found
+        return stored(self.store, made, share_of(view)) if isinstance(made, Artifact) else made
 
     def holds(self, _output: str, made: Output | tuple[Problem, ...]) -> bool:
         """Whether the store still has the bytes."""
@@ -72,25 +99,39 @@ class Press:
 
     def artifact(self, made: Output) -> Artifact:
         """The output, whose bytes are fetched when they are asked for."""
-        return Artifact(made.path, Fetched(self, made), made.digest)
+        return fetched(self.store, made, partial(self._again, made.path))
+
+    def _again(self, output: str) -> bytes:
+        made = self.renderer(self.jobs[output])
+        assert isinstance(made, Artifact)  # noqa: S101 - it was made before
+        return made.data
 
     def _job(self, wanted: str | Job) -> Job:
         return self.jobs[wanted] if isinstance(wanted, str) else wanted
 
 
 @dataclass(frozen=True, slots=True)
-class Fetched:
-    """The bytes of an output, out of the store; what it has lost is made again."""
+class Workroom:
+    """A function that makes files of an item, such as the sizes of a picture; their bytes go into the store."""
 
-    press: Press
-    made: Output
+    function: Many
+    store: Store
 
-    def __call__(self) -> bytes:
-        """The bytes."""
-        store = self.press.store
-        found: bytes | None = store.get(self.made.key)
-        if found is None:
-            artifact = self.press.renderer(self.press.jobs[self.made.path])
-            assert isinstance(artifact, Artifact)  # noqa: S101 - it was made before
-            return artifact.data
-        return found
+    def __call__(self, item: Any) -> tuple[Output | Problem, ...]:
+        """What comes of an item."""
+        return tuple(stored(self.store, each) if isinstance(each, Artifact) else each for each in self.function(item))
+
+    def holds(self, _item: Any, made: tuple[Output | Problem, ...]) -> bool:
+        """Whether the store still has all the bytes."""
+        return all(self.store.keep(each.key) for each in made if isinstance(each, Output))
+
+    def artifacts(self, item: Any, made: tuple[Output | Problem, ...]) -> tuple[Artifact | Problem, ...]:
+        """The files, whose bytes are fetched when they are asked for, and problems as they are."""
+        return tuple(
+            fetched(self.store, each, partial(self._again, item, each.path)) if isinstance(each, Output) else each
+            for each in made
+        )
+
+    def _again(self, item: Any, output: str) -> bytes:
+        found = (each for each in self.function(item) if isinstance(each, Artifact) and each.output == output)
+        return next(found).data

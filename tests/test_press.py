@@ -3,14 +3,16 @@
 import hashlib
 from pathlib import Path
 
-from showcase.pages.views import Job
-from showcase.press import Output, Press
-from showcase.problems import Problem
+from showcase.codes import NO_CONTENT
+from showcase.pages.views import Artifact, Job
+from showcase.press import Output, Press, Workroom
+from showcase.problems import Place, Problem, problem
 from showcase.rendering.render import Renderer
 from showcase.rendering.theme import Theme
 from showcase.work import NoStore, PackStore, Store
 
 JOBS = {"a.txt": Job("a.txt", b"Ban", make=bytes)}
+TOLD = problem(NO_CONTENT, Place("content"))
 DIGEST = hashlib.sha256(b"Ban").hexdigest()
 
 
@@ -45,3 +47,27 @@ def test_problems_are_remembered_as_they_are() -> None:
     problems: tuple[Problem, ...] = ()
 
     assert press(NoStore()).holds("a.txt", problems)
+
+
+def doubled(item: str) -> tuple[Artifact | Problem, ...]:
+    return Artifact(f"{item}.txt", item.encode() * 2), TOLD
+
+
+def test_files_of_an_item_stand_in_the_store_and_its_problems_beside_them(tmp_path: Path) -> None:
+    room = Workroom(doubled, PackStore(tmp_path))
+    made = room("ban")
+    artifact, problem = Workroom(doubled, PackStore(tmp_path)).artifacts("ban", made)
+
+    assert isinstance(artifact, Artifact)
+    assert (artifact.output, artifact.size, artifact.data, problem) == ("ban.txt", 6, b"banban", TOLD)
+    assert room.holds("ban", made)
+
+
+def test_files_that_the_store_has_lost_are_made_again() -> None:
+    room = Workroom(doubled, NoStore())
+    made = room("ban")
+    artifact = room.artifacts("ban", made)[0]
+
+    assert not room.holds("ban", made)
+    assert isinstance(artifact, Artifact)
+    assert artifact.data == b"banban"

@@ -488,7 +488,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """Bytes for a path below the output folder, with the digest by which files are told from each other.
+    """Bytes for a path below the output folder, with their number and the digest by which they are told from others.
 
     Bytes that stand somewhere else are fetched when they are asked for.
     """
@@ -496,10 +496,13 @@ class Artifact:
     output: str
     given: bytes | Callable[[], bytes]
     digest: str = field(default="", compare=False)
+    size: int = field(default=-1, compare=False)
 
     def __post_init__(self) -> None:
         if not self.digest:
             object.__setattr__(self, "digest", sha256(self.data).hexdigest())
+        if self.size < 0:
+            object.__setattr__(self, "size", len(self.data))
 
     @property
     def data(self) -> bytes:

@@ -74,7 +74,7 @@ def _origins(origins: Origins) -> dict[str, object]:
 
 
 def _described(artifact: Artifact) -> dict[str, object]:
-    return {"sha256": _digest(artifact.data), "size": len(artifact.data), "type": media_type(artifact.output)}
+    return {"sha256": artifact.digest, "size": artifact.size, "type": media_type(artifact.output)}
 
 
 def _digest(data: bytes) -> str:

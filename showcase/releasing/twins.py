@@ -29,7 +29,7 @@ def needed(endings: tuple[str, ...]) -> None:
 
 def is_compressible(artifact: Artifact) -> bool:
     """Whether the file is text, and long enough."""
-    return artifact.output.rpartition(".")[2] in TEXTS and len(artifact.data) >= SMALLEST
+    return artifact.output.rpartition(".")[2] in TEXTS and artifact.size >= SMALLEST
 
 
 def twins(artifact: Artifact, endings: tuple[str, ...]) -> tuple[Artifact, ...]:

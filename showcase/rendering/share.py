@@ -51,10 +51,10 @@ def motifs(files: tuple[File, ...]) -> dict[str, bytes]:
     }
 
 
-def drawn_share(share: Share, studio: Studio) -> tuple[Artifact, tuple[Problem, ...]]:
+def drawn_share(share: Share, studio: Studio) -> tuple[Artifact | Problem, ...]:
     """The picture at its path, and what is wrong with its letters."""
     faults = letter_problems(share, studio) if share.source else ()
-    return Artifact(share.path.lstrip("/"), share_picture(share, studio)), faults
+    return Artifact(share.path.lstrip("/"), share_picture(share, studio)), *faults
 
 
 def share_picture(share: Share, studio: Studio) -> bytes:
