@@ -194,11 +194,11 @@ def prepared(folder: Path, count: int, outputs: str) -> Place:
     return place
 
 
-def steps(place: Place, known: Sequence[Step]) -> Iterator[Step]:
-    """The steps of a size that are not known yet, one after another whether they fail or not."""
+def steps(place: Place, known: Sequence[Step], wanted: Sequence[str] = STEPS) -> Iterator[Step]:
+    """The steps that are wanted of a size and not known yet, one after another whether they fail or not."""
     done = {each.name for each in known if each.count == place.count and not each.failed}
     for name in STEPS:
-        if name in done:
+        if name in done or name not in wanted:
             continue
         show(f"{place.count:,} entries, {WORDS[name]} …")
         try:
@@ -235,6 +235,23 @@ def results_table(found: Sequence[Step]) -> str:
     return table((*head, "files", "MB", "differing files"), rows)
 
 
+def growth_table(found: Sequence[Step]) -> str:
+    """How many times more the largest size took than the one before, by steps; empty before there are two."""
+    counts = sorted({each.count for each in found})[-2:]
+    uses = {(each.name, each.count): each.use for each in found if not each.failed}
+    both = [name for name in STEPS if all((name, count) in uses for count in counts)]
+    if len(counts) < 2:
+        return ""
+    small, large = counts
+    rows = []
+    for name in both:
+        less, more = uses[name, small], uses[name, large]
+        pairs = ((less.seconds, more.seconds), (less.processors, more.processors), (less.peak, more.peak))
+        rows.append((WORDS[name], *(f"× {much / little:.1f}" for little, much in pairs)))
+    head = (f"from {small:,} to {large:,} entries, × {large / small:.1f}", "clock", "processors", "its peak")
+    return table(head, rows)
+
+
 def growth(found: Sequence[Step]) -> str:
     """The peaks of the building process over the number of entries, as SVG."""
     lines = {PROCESSES: ("processes", "#9a3412"), DASK: ("Dask", "#0f766e"), EDIT: ("one text edited", "#4338ca")}
@@ -268,6 +285,11 @@ def unit(found: Sequence[Step]) -> Unit | None:
     )
 
 
+def shown(found: Sequence[Step]) -> str:
+    """All that was measured."""
+    return f"{results_table(found)}\n{growth_table(found)}"
+
+
 def read_results() -> tuple[Step, ...]:
     """The last result of every step."""
     lines = RESULTS.read_text(encoding="utf-8").splitlines() if RESULTS.exists() else []
@@ -280,7 +302,7 @@ def written(page: Path | None, picture: Path | None, assumed: Prices) -> None:
     """Tables and chart, in their places."""
     found = read_results()
     if page:
-        text = replaced(page.read_text(encoding="utf-8"), "measured", results_table(found))
+        text = replaced(page.read_text(encoding="utf-8"), "measured", shown(found))
         costs = unit(found)
         page.write_text(replaced(text, "model", scale_table(costs, assumed)) if costs else text, encoding="utf-8")
     if picture:
@@ -297,6 +319,7 @@ def main() -> int:
     asked = argparse.ArgumentParser(description="Build large catalogues with every executor.")
     asked.add_argument("--entries", default="1000,10000,100000", help="how many entries")
     asked.add_argument("--outputs", default=OUTPUTS, help="what is made beside pages and lists")
+    asked.add_argument("--steps", default=",".join(STEPS), help="which steps, each after those before it")
     asked.add_argument("--work", type=Path, default=Path(".cache/bench/scale"), help="a folder with much room")
     asked.add_argument("--anew", action="store_true", help="forget earlier results and catalogues")
     asked.add_argument("--keep", action="store_true", help="leave sites and caches where they are")
@@ -316,7 +339,7 @@ def main() -> int:
         begun = time.monotonic()
         place = prepared(given.work.resolve(), count, given.outputs)
         show(f"{count:,} entries: catalogue there after {time.monotonic() - begun:.0f} s")
-        for step in steps(place, read_results()):
+        for step in steps(place, read_results(), given.steps.split(",")):
             with RESULTS.open("a", encoding="utf-8") as file:
                 file.write(json.dumps(asdict(step)) + "\n")
             written(given.write, given.chart, prices(given.price))
@@ -324,7 +347,7 @@ def main() -> int:
             _cleared(place)
     found = read_results()
     written(given.write, given.chart, prices(given.price))
-    print(results_table(found))
+    print(shown(found))
     same = (each for each in found if each.name in (DASK, SERIAL))
     return int(any(each.differing for each in same) or any(each.failed for each in found))
 

@@ -16,7 +16,7 @@ Result = TypeVar("Result")
 Tell = Callable[[int, int], None]
 
 PAYS = 0.3  # seconds of work below which hands of others cost more than they save
-AHEAD = 64  # batches under way at once: what they carry is held in memory until they come home
+AHEAD = 32  # batches under way at once: what they carry is held in memory until they come home
 DEATHS = 2
 
 

@@ -13,7 +13,20 @@ import pytest
 
 from bench import scale
 from bench.processes import Use, family, own_seconds, peak_of, used
-from bench.scale import DASK, EDIT, PROCESSES, SERIAL, Place, Step, differing, growth, results_table, steps, unit
+from bench.scale import (
+    DASK,
+    EDIT,
+    PROCESSES,
+    SERIAL,
+    Place,
+    Step,
+    differing,
+    growth,
+    growth_table,
+    results_table,
+    steps,
+    unit,
+)
 from bench.scale_model import NATIONAL, Prices, Unit, bill, prices, scale_table
 
 FOUND = (
@@ -35,6 +48,17 @@ def test_the_table_says_what_failed_beside_what_was_done() -> None:
     assert lines[0].startswith("| 1,000 | 2 processes, no cache | 20 | 30 | 5 | 200 | 90 + 80 | 4,000 | 40 | – |")
     assert lines[1].endswith("| 4 of 4,000 |")
     assert lines[-1].startswith("| 11,000 | Dask, 2 workers, no cache | failed |")
+
+
+def test_growth_is_told_of_what_both_sizes_have() -> None:
+    lines = growth_table(FOUND).splitlines()
+
+    assert lines[0].startswith("| from 1,000 to 11,000 entries, × 11.0 |")
+    assert lines[2:] == [
+        "| 2 processes, no cache | × 11.0 | × 11.0 | × 6.0 |",
+        "| 2 processes, one text edited | × 11.0 | × 11.0 | × 3.3 |",
+    ]
+    assert growth_table(FOUND[:2]) == ""
 
 
 def a_step_of(name: str) -> Callable[[Place], Step]:
