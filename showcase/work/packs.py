@@ -11,6 +11,7 @@ import pickle
 import secrets
 import shutil
 import struct
+import threading
 import time
 import weakref
 from collections.abc import Iterator
@@ -90,6 +91,7 @@ class PackStore:
         self._own: int | None = None
         self._process = os.getpid()
         self._is_damaged = False
+        self._lock = threading.RLock()  # an executor of threads puts values from several at once
         PackStore.refresh(self)
 
     def __reduce__(self) -> tuple[Any, tuple[Path]]:
@@ -119,12 +121,14 @@ class PackStore:
     def put(self, key: str, value: Any) -> bool:
         """Append the value; whether that was possible."""
         name, body = _name(key), _packed(value)
-        try:
-            own = self._open()
-            start = self._packs[own].append(HEAD.pack(name, _checksum(name, body), len(body)) + body)
-        except OSError:
-            return False
-        self._spots[name] = _number(Spot(own, start + HEAD.size, len(body))) | USED
+        record = HEAD.pack(name, _checksum(name, body), len(body)) + body
+        with self._lock:
+            try:
+                own = self._open()
+                start = self._packs[own].append(record)
+            except OSError:
+                return False
+            self._spots[name] = _number(Spot(own, start + HEAD.size, len(body))) | USED
         return True
 
     def keep(self, key: str) -> bool:
@@ -139,7 +143,7 @@ class PackStore:
     def refresh(self) -> None:
         """Take in what other processes have written since."""
         for path in _paths(self.folder):
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError), self._lock:
                 pack = self._known.get(path.name) or self._added(Pack(path))
                 number = self._packs.index(pack)
                 for name, start, length in pack.records():

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from showcase.digests import digest
 from showcase.problems import ContentError
 from showcase.work import Alone, Crew, ExecutorError, NoStore, PackStore, Store, batches, crew_for, run_map
-from showcase.work.crews import Cluster, Processes, Strangers
+from showcase.work.crews import Cluster, Deferred, Processes, Strangers
 
 MANY = range(300)  # a millisecond each: enough for others to be asked
 
@@ -226,6 +226,31 @@ def test_without_dask_it_is_said_how_to_get_it(monkeypatch: pytest.MonkeyPatch) 
 
     with pytest.raises(ExecutorError, match="make extras"):
         crew_for("dask", 2)
+
+
+def test_what_is_under_way_at_once_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batches, "PAYS", 0.0)
+    monkeypatch.setattr(batches, "AHEAD", 3)
+    under_way: list[int] = []
+    most: list[int] = []
+
+    class Counting(Alone):
+        seconds = 1e-9
+
+        def hire(self, function: Any, store: Store) -> Any:
+            def finished(batch: Any) -> list[Any]:
+                under_way.remove(batch[0][1])
+                return [function(item) for _key, item in batch]
+
+            def hand_over(batch: Any) -> Any:
+                under_way.append(batch[0][1])
+                most.append(len(under_way))
+                return Deferred(partial(finished, batch))
+
+            return hand_over
+
+    assert squares(range(30), NoStore(), Counting()) == tuple(map(squared, range(30)))
+    assert max(most) == 3
 
 
 def test_a_machine_that_stands_still_before_the_first_piece_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,43 +1,21 @@
 """Machines that share nothing but a bucket have one memory."""
 
-import http.client
+import os
 import pickle
 import sys
-from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from moto.server import ThreadedMotoServer
 
 from showcase.work import BucketStore, StoreError, batches
-from showcase.work.buckets import posted
 from tests.sites.projects import build, project, tree
 
-USER = {"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test", "AWS_REGION": "us-east-1"}
+pytestmark = pytest.mark.xdist_group("test_batches.py")
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[tuple[str, int]]:
-    """An S3-compatible server."""
-    moto = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-    moto.start()
-    yield moto.get_host_and_port()
-    moto.stop()
-
-
-@pytest.fixture
-def bucket(server: tuple[str, int], request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    """The address of a new bucket, which the environment says how to reach."""
-    for name, value in (USER | {"AWS_ENDPOINT": "http://{}:{}".format(*server), "AWS_ALLOW_HTTP": "true"}).items():
-        monkeypatch.setenv(name, value)
-    name = f"b{abs(hash(request.node.nodeid))}"
-    line = http.client.HTTPConnection(*server, timeout=20)
-    who = "AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/s3/aws4_request"
-    line.request("PUT", f"/{name}", headers={"Authorization": who})
-    assert line.getresponse().status == 200
-    line.close()
-    posted.cache_clear()
-    return f"s3://{name}/cache"
+def refused(_item: Any) -> Any:
+    raise AssertionError("the bucket has it")
 
 
 def test_two_machines_see_what_the_other_remembers(bucket: str, tmp_path: Path) -> None:
@@ -96,6 +74,25 @@ def test_a_site_is_the_same_and_another_machine_makes_nothing_again(
     assert sent
     assert len(BucketStore(bucket, tmp_path / "seen")._objects.names("")) == sent
     assert tree(one / "site") == tree(other / "site") == tree(plain / "site")
+
+
+def test_workers_that_share_no_folder_send_what_they_make_through_the_bucket(
+    bucket: str, cluster: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import distributed  # noqa: PLC0415 - as in the fixture
+
+    plain, root = (project(tmp_path / name) for name in ("plain", "root"))
+    build(plain, "--executor", "serial")
+    monkeypatch.setattr(batches, "PAYS", 0.0)
+    brought_home = batches._brought_home
+    monkeypatch.setattr(batches, "_brought_home", lambda _function, *given: brought_home(refused, *given))
+    who: dict[str, str] = {name: value for name, value in os.environ.items() if name.startswith("AWS_")}
+    make: Any = distributed.Client
+    with make(cluster) as client:
+        client.run(os.environ.update, who)
+
+    assert build(root, "--executor", "dask", "--scheduler", cluster.scheduler_address, "--cache-at", bucket)[0] == 0
+    assert tree(root / "site") == tree(plain / "site")
 
 
 def test_a_bucket_that_is_not_there_is_named(bucket: str, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import struct
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -140,6 +141,14 @@ def test_two_processes_share_a_folder(tmp_path: Path) -> None:
     store.refresh()
     assert (store.get("ours"), store.get("theirs")) == (1, 2)
     store.close()
+
+
+def test_threads_put_values_side_by_side(tmp_path: Path) -> None:
+    store = PackStore(tmp_path)
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda number: store.put(str(number), [number] * 50), range(2000)))
+
+    assert [store.get(str(number)) for number in range(2000)] == [[number] * 50 for number in range(2000)]
 
 
 def test_what_is_out_of_use_goes_once_it_is_much(tmp_path: Path) -> None:
