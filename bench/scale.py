@@ -26,6 +26,7 @@ from bench.ratios import replaced, table
 from bench.scale_model import Prices, Unit, prices, scale_table
 from showcase import pipeline
 from showcase.pages.views import Artifact
+from showcase.work import engine_digest
 
 PROJECT = Path(__file__).resolve().parents[1]
 RESULTS = Path(".cache/bench/scale.jsonl")
@@ -47,7 +48,8 @@ WORDS = {
 class Step:
     """What a step took, what it left, and in how many files that differs from what it is compared with.
 
-    `cache` are the bytes of what is remembered. A step that failed has nothing but what it `failed` with.
+    `cache` are the bytes of what is remembered. A step that failed has nothing but what it `failed` with. What another
+    `engine` did is not compared with what this one does.
     """
 
     count: int
@@ -59,6 +61,7 @@ class Step:
     compared: int = 0
     differing: int = 0
     failed: str = ""
+    engine: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +209,7 @@ def steps(place: Place, known: Sequence[Step], wanted: Sequence[str] = STEPS) ->
         except Exception as error:  # whatever keeps a step from being done, the others count
             made = Step(place.count, name, failed=f"{type(error).__name__}: {error}"[-400:])
         show(line_of(made))
-        yield made
+        yield replace(made, engine=engine_digest())
 
 
 def line_of(step: Step) -> str:
@@ -291,9 +294,9 @@ def shown(found: Sequence[Step]) -> str:
 
 
 def read_results() -> tuple[Step, ...]:
-    """The last result of every step."""
+    """The last result of every step by this engine."""
     lines = RESULTS.read_text(encoding="utf-8").splitlines() if RESULTS.exists() else []
-    found = [json.loads(line) for line in lines]
+    found = [each for each in map(json.loads, lines) if each["engine"] == engine_digest()]
     steps = [Step(**{**each, "use": Use(**{**each["use"], "others": tuple(each["use"]["others"])})}) for each in found]
     return tuple({(each.count, each.name): each for each in steps}.values())
 
