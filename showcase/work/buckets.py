@@ -4,6 +4,7 @@ Values travel in packs, a batch in each, for a request costs more than most valu
 changed; the packs of the folder are a copy of all that this machine has made or fetched.
 """
 
+import contextlib
 import os
 import secrets
 import time
@@ -48,7 +49,7 @@ class Objects:
     def names(self, after: str) -> list[str]:
         """The names that come after one, in their order."""
         chunks = self._asked(lambda: list(self._obstore.list(self._bucket, offset=after, chunk_size=1000)))
-        return sorted(each["path"] for chunk in chunks for each in chunk)
+        return sorted(each["path"] for chunk in chunks for each in chunk if each["path"].endswith(ENDING))
 
     def get(self, name: str) -> bytes:
         """The bytes of an object; none where it is gone."""
@@ -92,12 +93,12 @@ class BucketStore(PackStore):
         if self._birth != os.getpid():
             return
         for pack in self._packs:
-            begun = self._sent.get(pack.name, len(FORMAT))
-            if pack.end > begun:
+            begun, end = self._sent.get(pack.name, len(FORMAT)), pack.end
+            if end > begun:
                 name = f"{time.time_ns():020d}-{secrets.token_hex(8)}{ENDING}"
-                self._objects.put(name, FORMAT + pack.read(begun, pack.end - begun))
+                self._objects.put(name, FORMAT + pack.read(begun, end - begun))
                 self._taken.add(name)
-            self._sent[pack.name] = pack.end
+            self._sent[pack.name] = end
 
     def refresh(self) -> None:
         """Take in what other processes and other machines have put since."""
@@ -106,15 +107,17 @@ class BucketStore(PackStore):
             return
         self.send()
         for name in self._new_names():
-            self._take(self._objects.get(name))
+            with contextlib.suppress(OSError):
+                self._take(self._objects.get(name))
             self._taken.add(name)
 
     def close(self) -> None:
         """Send what is new, and let go of what is not used."""
         self.send()
         super().close()
-        self.folder.mkdir(parents=True, exist_ok=True)
-        (self.folder / TAKEN).write_text("\n".join(sorted(self._taken)), encoding="utf-8")
+        with contextlib.suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            (self.folder / TAKEN).write_text("\n".join(sorted(self._taken)), encoding="utf-8")
 
     def _new_names(self) -> Iterator[str]:
         newest = int(max(self._taken, default="0").partition("-")[0])
