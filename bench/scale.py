@@ -125,8 +125,10 @@ def _folders(place: Place) -> tuple[Path, Path]:
 
 
 def with_processes(place: Place) -> Step:
-    """The site from nothing, by processes."""
+    """The site from nothing, by processes; what was built before is forgotten."""
     _cleared(place)
+    for name in STEPS:
+        place.digests(name).unlink(missing_ok=True)
     return noted(place, PROCESSES, built(place, "--executor", "processes", "--jobs", "2"))
 
 
