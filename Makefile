@@ -27,7 +27,7 @@ COMPILE = .cache/uv/bin/uv pip compile pyproject.toml --quiet --universal --gene
 .PHONY: help environment site extras serve test check format report messages addresses docs validate load lock sbom audit fonts vendor forms hooks faults fuzz bench bench-quick bench-scale clean
 
 help: ## List what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 environment: $(VENV)/runtime.stamp ## Install what builds the site, by the hashes of the lock, and build nothing
 
