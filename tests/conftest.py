@@ -18,16 +18,6 @@ FLAGS = [
     "--disable-sync",
 ]
 
-TOGETHER = ("browser", "test_hostile_site.py", "test_faults.py", "test_real_site.py", "test_batches.py")
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that share what takes long to prepare run in one process (with `--dist loadgroup`)."""
-    for item in items:
-        for name in TOGETHER:
-            if name in item.path.parts:
-                item.add_marker(pytest.mark.xdist_group(name))
-
 
 @pytest.fixture(scope="module")
 def playwright() -> Iterator[Playwright]:

@@ -13,7 +13,6 @@ from showcase.kinds import KINDS
 from showcase.kinds.entry import Entry
 from showcase.kinds.localised import localised
 from showcase.kinds.product import Product
-from showcase.language.collation import sort_key
 from showcase.language.dates import PartialDate
 from showcase.library.addresses import slug_of
 from showcase.library.checks.content import ContentChecks
@@ -144,7 +143,7 @@ def _version(group: Group, locale: str, instead: Fallback, text: Text) -> tuple[
         slug=slug,
         aliases=text.entry.aliases,
         path=document.path,
-        brief=_brief(text, locale),
+        brief=_brief(text),
         missing=instead.shown,
         stale=stale_keys(source, translation) if translation else (),
         is_stub=instead.page == STUB,
@@ -172,12 +171,11 @@ def _has_body(source: Document, document: Document, locale: str) -> bool:
     return document.locale == locale and (bool(document.body.html) or not source.body.html)
 
 
-def _brief(text: Text, locale: str) -> Brief:
+def _brief(text: Text) -> Brief:
     entry, body = text.entry, text.body
     known = {name: value for name in DAYS if (value := getattr(entry, name, None)) is not None}
     return Brief(
         title=entry.title,
-        sort=sort_key(entry.title, locale),
         order=entry.order,
         days={name: str(_first_day(value)) for name, value in known.items()},
         edited=entry.updated or getattr(entry, "date", None) or entry.publish_on,

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Protocol
+from typing import Protocol
 
 from showcase.kinds.entry import Entry
 from showcase.language.catalogs import Catalog
+from showcase.language.collation import Key, sort_key
 from showcase.language.search_keys import Alike
 from showcase.library.entries import Group
 from showcase.parts import Parts
@@ -67,14 +68,13 @@ class Held:
 class Brief(Parts):
     """What the rest of the site asks of a page, so that nobody need open its text for that.
 
-    `sort` is the collation key of its title. `days` are the first days of its dates, as ISO text by field; `edited` is
+    `days` are the first days of its dates, as ISO text by field; `edited` is
     when editors last dated it, `happened` the first day of what it is about. `related` are the keys that editors chose.
     `facets` are the values of a product by facet, `shown` the names of all pictures that it shows, `links`, `cards` and
     `pictures` what its text mentions.
     """
 
     title: str
-    sort: Any
     order: int | None = None
     days: Mapping[str, str] = field(default_factory=dict)
     edited: date | None = None
@@ -223,6 +223,11 @@ class Page:
     def title(self) -> str:
         """The title of the entry."""
         return self.brief.title
+
+    @property
+    def sort(self) -> Key:
+        """The key by which titles are sorted; it takes more room than the title, so it is kept only for a while."""
+        return sort_key(self.brief.title, self.locale)
 
     @property
     def is_translated(self) -> bool:

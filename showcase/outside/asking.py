@@ -4,6 +4,7 @@ import asyncio
 import ipaddress
 import socket
 import ssl
+from asyncio import sleep
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -71,7 +72,7 @@ async def _host(
     async with room:
         for number, url in enumerate(urls):
             if number:
-                await asyncio.sleep(manners.pause)
+                await sleep(manners.pause)
             answer = await _patiently(client, url, manners)
             told(url, answer)
             if answer.state == UNREACHABLE:
@@ -87,7 +88,7 @@ async def _patiently(client: httpx.AsyncClient, url: str, manners: Manners) -> A
         answer, wait = await _once(client, url, manners)
         if answer.state != UNSURE or wait is None or attempt == manners.attempts - 1:
             break
-        await asyncio.sleep(min(max(wait, manners.backoff * 2**attempt), manners.longest_wait))
+        await sleep(min(max(wait, manners.backoff * 2**attempt), manners.longest_wait))
     return answer
 
 

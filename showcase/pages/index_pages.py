@@ -40,7 +40,7 @@ def letter_groups(here: Site) -> Groups:
     """Every entry under the letter of its title, in the language's own order."""
     groups: dict[str, list[Listed]] = {}
     entries = [page for page in here.pages.values() if not page.is_front]
-    for page in sorted(entries, key=lambda page: (page.brief.sort, page.key)):
+    for page in sorted(entries, key=lambda page: (page.sort, page.key)):
         word = here.kind(page.kind).one
         groups.setdefault(heading(page.title, here.locale), []).append((mention(page), word))
     return {letter: tuple(groups[letter]) for letter in headings(here.locale) if letter in groups}

@@ -27,7 +27,7 @@ def related(
         chosen = [*page.brief.related, *reverse.get(key, {}).get("related", ())]
         wanted = SHOWN + len(chosen)  # some of the first may have been chosen by hand already
         scores = _scores(page, [groups[other, page.kind] for other in sorted(page.refers)], wanted)
-        ranked = nsmallest(wanted, scores, key=lambda each: (-round(scores[each], 9), pages[each].brief.sort, each))
+        ranked = nsmallest(wanted, scores, key=lambda each: (-round(scores[each], 9), pages[each].sort, each))
         keys = dict.fromkeys(each for each in (*chosen, *ranked) if each in pages and each != key)
         made[key] = tuple(keys)[:SHOWN]
     return made
@@ -59,7 +59,7 @@ def _groups(pages: Pages) -> dict[tuple[str, str], _Group]:
             namers[other] += 1
             found[other, page.kind].append(key)
     return {
-        (other, kind): _Group(keys, 1 / namers[other], lambda key: (pages[key].brief.sort, key))
+        (other, kind): _Group(keys, 1 / namers[other], lambda key: (pages[key].sort, key))
         for (other, kind), keys in found.items()
     }
 

@@ -99,7 +99,7 @@ def with_page(here: Site, library: Library, page: Page) -> Site:
 
 def _in_order(kind: Kind, pages: Iterable[Page]) -> tuple[Page, ...]:
     """The pages of a kind as its list shows them: by order, then newest first where it has dates, then by name."""
-    found = sorted(pages, key=lambda page: (page.brief.sort, page.key))
+    found = sorted(pages, key=lambda page: (page.sort, page.key))
     if kind.newest:
         found.sort(key=lambda page: day_of(page, kind.newest), reverse=True)
     return tuple(sorted(found, key=lambda page: (page.brief.order is None, page.brief.order or 0)))

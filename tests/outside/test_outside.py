@@ -99,7 +99,7 @@ def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
         made.append(seconds)
         await sleep(0)
 
-    monkeypatch.setattr("showcase.outside.asking.asyncio.sleep", noted)
+    monkeypatch.setattr("showcase.outside.asking.sleep", noted)
     return made
 
 

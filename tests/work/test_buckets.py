@@ -11,8 +11,6 @@ import pytest
 from showcase.work import BucketStore, StoreError, batches
 from tests.sites.projects import build, project, tree
 
-pytestmark = pytest.mark.xdist_group("test_batches.py")
-
 
 def refused(_item: Any) -> Any:
     raise AssertionError("the bucket has it")

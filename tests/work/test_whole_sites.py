@@ -21,8 +21,6 @@ from showcase.work.batches import name_of
 from showcase.work.crews import Batch, Cluster, Function
 from tests.sites.projects import build, project, tree
 
-pytestmark = pytest.mark.xdist_group("test_batches.py")
-
 READ, MADE = "content/products/ban-go/index.en.md", "robots.txt"
 
 
