@@ -20,10 +20,10 @@ class MemoryStore:
             self._now[key] = value
         return value
 
-    def put(self, key: str, value: Any) -> None:
-        """Remember a value, beyond this process too."""
+    def put(self, key: str, value: Any) -> bool | None:
+        """Remember a value, beyond this process too; whether others that have the store beneath will find it."""
         self._now[key] = value
-        self.beneath.put(key, value)
+        return self.beneath.put(key, value)
 
     def keep(self, key: str) -> bool:
         """Whether there is a value, which then stays."""
