@@ -1,6 +1,6 @@
 """Plain values for tests: small documents, the settings of a small site, its library."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -10,8 +10,8 @@ from babel.messages.catalog import Message
 from showcase.language.catalogs import Catalog, compiled, empty_catalog
 from showcase.library.assemble import Materials, assemble
 from showcase.library.menus import Menus
-from showcase.library.rows import rows
-from showcase.library.values import Library, PictureFile
+from showcase.library.rows import NO_BYTES, row
+from showcase.library.values import IndexRow, Library, PictureFile
 from showcase.pages.lists import list_parts, list_view
 from showcase.pages.site import Site
 from showcase.pages.site import site as site_of
@@ -82,6 +82,16 @@ def catalogs() -> dict[str, Catalog]:
     """The words that addresses are made of; all other messages stand in English."""
     words = [Message(word, string, context="address") for word, string in VIETNAMESE.items()]
     return {"vi": compiled(words, "vi"), "en": empty_catalog("en")}
+
+
+def rows(
+    documents: Iterable[Document], site_settings: Settings, raw: Mapping[str, bytes] = NO_BYTES
+) -> tuple[IndexRow, ...]:
+    """The rows of the entries of these documents, in the order of their keys; `raw` are the files' bytes, by path."""
+    files: dict[str, list[Document]] = {}
+    for each in documents:
+        files.setdefault(each.key, []).append(each)
+    return tuple(row(tuple(files[key]), site_settings, raw=raw) for key in sorted(files))
 
 
 def library(

@@ -34,11 +34,6 @@ class Group:
         """A digest of the files from which the entry's page in a language is made."""
         return _digest((self.source, self.translations.get(locale, self.source)))
 
-    @property
-    def whole(self) -> str:
-        """A digest of all files of the entry."""
-        return _digest((self.source, *self.translations.values()))
-
 
 def _digest(files: Iterable[Document]) -> str:
     return hashlib.sha256("\n".join(f"{each.path} {each.digest}" for each in files).encode()).hexdigest()
@@ -56,11 +51,6 @@ def groups(
     problems = [each for found in files for each in _source_problems(found)]
     problems += [each for group in made for each in _translation_problems(group, locales, histories)]
     return made, tuple(problems)
-
-
-def grouped(documents: Iterable[Document]) -> tuple[Group, ...]:
-    """The entries that have a sound source, in the order of their keys."""
-    return tuple(group for found in _by_entry(documents) if (group := _group(found)))
 
 
 def _by_entry(documents: Iterable[Document]) -> list[tuple[Document, ...]]:

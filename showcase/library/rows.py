@@ -3,7 +3,7 @@
 A row is small, so that a library of very many entries fits into memory; the texts stay where the row can fetch them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import chain
 from types import MappingProxyType
@@ -16,7 +16,7 @@ from showcase.kinds.product import Product
 from showcase.language.dates import PartialDate
 from showcase.library.addresses import slug_of
 from showcase.library.checks.content import ContentChecks
-from showcase.library.entries import Group, dates_of, grouped, groups, stale_keys
+from showcase.library.entries import Group, dates_of, groups, stale_keys
 from showcase.library.facet_values import facet_values
 from showcase.library.fallback import Fallback, fallback, without
 from showcase.library.freshness import states, worst
@@ -33,19 +33,6 @@ NO_BYTES: Mapping[str, bytes] = MappingProxyType({})
 DAYS = frozenset({"updated", "launched", *(kind.newest for kind in KINDS.values() if kind.newest)})
 
 
-def rows(
-    documents: Iterable[Document],
-    settings: Settings,
-    checks: ContentChecks | None = None,
-    raw: Mapping[str, bytes] = NO_BYTES,
-) -> tuple[IndexRow, ...]:
-    """The rows of these documents in the order of their keys, with all their texts at hand."""
-    files: dict[str, list[Document]] = {}
-    for document in documents:
-        files.setdefault(document.key, []).append(document)
-    return tuple(row(tuple(files[key]), settings, checks, raw) for key in sorted(files))
-
-
 def row(
     files: tuple[Document, ...],
     settings: Settings,
@@ -53,14 +40,14 @@ def row(
     raw: Mapping[str, bytes] = NO_BYTES,
 ) -> IndexRow:
     """The row of an entry's files, its texts at hand. `raw` are the files' bytes, by path."""
-    _found, between = groups(files, settings.codes)
+    found, between = groups(files, settings.codes)
     # What is stale the library says, for it knows what has changed.
     between = tuple(each for each in between if each.code != codes.STALE_TRANSLATION.name)
     problems = (*chain.from_iterable(each.problems for each in files), *between)
-    group = next(iter(grouped(files)), None)
-    first = files[0]
-    if group is None:
+    if not found:
+        first = files[0]
         return IndexRow(first.key, first.kind, first.id, first.path, first.source_locale, problems=problems)
+    (group,) = found
     return _sound(group, settings, (*problems, *(checks(group, raw) if checks else ())), raw)
 
 
@@ -127,14 +114,11 @@ def _stale(group: Group, raw: Mapping[str, bytes]) -> Iterator[Stale]:
 
 def _version(group: Group, locale: str, instead: Fallback, text: Text) -> tuple[Version, tuple[Problem, ...]]:
     """The entry in one language; what the language lacks is taken from the source."""
-    source = group.source
-    own = _entry(group)
-    translation = None if locale == source.locale else group.shown(locale)
-    document = translation or source
+    source, document = group.source, _document(group, locale)
     given = document.texts if locale == document.locale else {}
     is_own = locale == source.locale or "title" in given
     # A title that falls back takes the slug along: it may be there because two titles differ by their marks alone.
-    chosen = text.entry.slug if is_own else text.entry.slug or own.slug
+    chosen = text.entry.slug if is_own else text.entry.slug or _entry(group).slug
     slug, problems = slug_of(text.entry.title, chosen, locale, document)
     has_body = _has_body(source, document, locale)
     version = Version(
@@ -145,7 +129,7 @@ def _version(group: Group, locale: str, instead: Fallback, text: Text) -> tuple[
         path=document.path,
         brief=_brief(text),
         missing=instead.shown,
-        stale=stale_keys(source, translation) if translation else (),
+        stale=() if document is source else stale_keys(source, document),
         is_stub=instead.page == STUB,
         mentions=tuple(dict.fromkeys(mentioned(text.body))),
         digest=group.digest(locale),
@@ -155,15 +139,19 @@ def _version(group: Group, locale: str, instead: Fallback, text: Text) -> tuple[
 
 def text_of(group: Group, locale: str, instead: Fallback) -> Text:
     """What the page of a language shows of an entry."""
-    source, entry = group.source, _entry(group)
-    translation = None if locale == source.locale else group.shown(locale)
-    document = translation or source
+    source, document, entry = group.source, _document(group, locale), _entry(group)
     if locale != source.locale:
         entry = localised(entry, document.texts if locale == document.locale else {}, source.locale)
     body = NO_BODY if BODY in instead.hidden else source.body
     return Text(
         without(entry, instead.hidden, source.locale), document.body if _has_body(source, document, locale) else body
     )
+
+
+def _document(group: Group, locale: str) -> Document:
+    """The file whose texts a language shows: its translation, or for want of one the source."""
+    shown = None if locale == group.source.locale else group.shown(locale)
+    return shown or group.source
 
 
 def _has_body(source: Document, document: Document, locale: str) -> bool:

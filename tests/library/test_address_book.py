@@ -10,12 +10,11 @@ from hypothesis import strategies as st
 from showcase.library.address_book import AddressBook, moved, recorded, updated
 from showcase.library.assemble import Materials, assemble
 from showcase.library.menus import Menus
-from showcase.library.rows import rows
 from showcase.library.values import Library
 from showcase.pages.plan import plan
 from showcase.problems import Place
 from showcase.reading.parse import Document
-from tests.makers import TODAY, catalogs, document, enterprise, field, library, product, settings
+from tests.makers import TODAY, catalogs, document, enterprise, field, library, product, rows, settings
 
 OLD, NEW = "/vi/san-pham/cu/", "/vi/san-pham/amis/"
 

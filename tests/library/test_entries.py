@@ -7,11 +7,10 @@ import pytest
 
 from showcase.language.text import digest_of_text
 from showcase.library.entries import dates_of, groups, missing_keys, stale_keys
-from showcase.library.rows import rows
 from showcase.library.rules import unpublished_state
 from showcase.problems import Problem
 from showcase.reading.parse import Document
-from tests.makers import TODAY, document, library, product, settings, written
+from tests.makers import TODAY, document, library, product, rows, settings, written
 
 LOCALES = ("vi", "en")
 

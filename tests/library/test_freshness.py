@@ -17,11 +17,11 @@ from showcase.library.freshness import (
     threshold_problems,
     worst,
 )
-from showcase.library.rows import rows as entry_rows
 from showcase.problems import Place
 from showcase.reading.memory import Remembered
 from showcase.reading.parse import Document
 from tests.makers import document, library, product, settings, written
+from tests.makers import rows as entry_rows
 
 LOCALES = ("vi", "en")
 SOURCE = product(body="Thân bài.\n")
