@@ -78,6 +78,8 @@ class Keeper:
         except FileNotFoundError:
             self._behind.set()  # a file went while it was to be read: what is there now is made next
             return
+        if result.is_disturbed:
+            self._behind.set()
         if not self._behind.is_set():
             self.hall.show(result.edition)
             self.tell(result, self._changed)

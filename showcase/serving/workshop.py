@@ -4,9 +4,9 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from showcase.codes import ERROR
+from showcase.codes import CHANGED_MEANWHILE, ERROR
 from showcase.pipeline import Grounds, Made, Request, make, store_of
-from showcase.problems import Problem
+from showcase.problems import ContentError, Problem, in_order
 from showcase.progress import Progress, silent
 from showcase.reading.configuration import read_settings
 from showcase.reading.discover import files_below, source_at
@@ -30,6 +30,11 @@ class Result:
     made: Made
     seconds: float
 
+    @property
+    def is_disturbed(self) -> bool:
+        """Whether a file changed while it was read, so that all has to be made again."""
+        return any(each.code == CHANGED_MEANWHILE.name for each in self.made.problems)
+
 
 class Workshop:
     """Makes editions. `request` says what is wanted now, for days pass; `noticed` tells pages what is wrong."""
@@ -44,7 +49,10 @@ class Workshop:
         begun = time.monotonic()
         self.store.turn()
         request = replace(self.request(), jobs=jobs)
-        made = make(request, progress, self.store)
+        try:
+            made = make(request, progress, self.store)
+        except ContentError as error:
+            made = Made((), (), None, in_order(error.problems))
         if made.is_sound(strict=False):
             files = {each.output: each.data for each in made.artifacts}
             edition = Edition(files, served_headers(read_settings(request.root)), grounds=made.grounds)

@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from showcase.pipeline import Request
-from showcase.serving.edition import Hall
+from showcase.codes import CHANGED_MEANWHILE
+from showcase.pipeline import Made, Request
+from showcase.problems import Place, problem
+from showcase.progress import Progress, silent
+from showcase.serving.edition import Edition, Hall
 from showcase.serving.keeper import Keeper
-from showcase.serving.workshop import NOTHING, Workshop
+from showcase.serving.workshop import NOTHING, Result, Workshop
 
 
 class OverError(Exception):
@@ -44,3 +47,33 @@ def test_at_midnight_everything_is_made_anew_though_nobody_saves_a_file(days: li
         asyncio.run(night.keeper.follow_days(night.minute))
 
     assert night.expected == times
+
+
+class Bench(Workshop):
+    """A workshop whose editions come out as told: whether a file changed while it was read."""
+
+    def __init__(self, disturbed: list[bool]) -> None:
+        super().__init__(lambda: Request(Path("project"), date(2026, 11, 20), Path("site"), None, 1), lambda _all: ())
+        self.disturbed = disturbed
+
+    def whole(self, last: Edition, progress: Progress = silent, jobs: int = 1) -> Result:
+        place = Place("content/products/ban-go/index.vi.md")
+        problems = (problem(CHANGED_MEANWHILE, place, name="index.vi.md"),) if self.disturbed.pop(0) else ()
+        return Result(Edition({"left": bytes(len(self.disturbed))}), Made((), (), None, problems), 0)
+
+
+def test_what_was_disturbed_is_made_again_before_anybody_sees_it() -> None:
+    told: list[Result] = []
+
+    async def run() -> Edition:
+        hall = Hall(NOTHING)
+        keeper = Keeper(Bench([True, True, False]), hall, lambda result, _changed: told.append(result))
+        keeper.expect_all()
+        helper = asyncio.create_task(keeper.catch_up())
+        shown = await hall.after(NOTHING)
+        helper.cancel()
+        assert shown is not None
+        return shown
+
+    assert asyncio.run(run()).files == {"left": b""}
+    assert [each.is_disturbed for each in told] == [False]

@@ -11,6 +11,7 @@ import pytest
 from showcase import pipeline
 from showcase.pipeline import Request
 from showcase.problems import Problem
+from showcase.progress import READING
 from showcase.serving.edition import Edition, Notice
 from showcase.serving.workshop import NOTHING, Workshop
 from tests.sites.projects import change, project, put
@@ -207,3 +208,20 @@ def test_the_last_good_site_stays_under_what_is_wrong(root: Path, work: Workshop
     assert broken.files == first.files
     assert [each.text for each in broken.notices] == ["unknown-field"]
     assert broken.grounds is first.grounds
+
+
+def test_a_file_that_changes_while_it_is_read_leaves_the_last_site_and_the_next_one_shows_it(
+    root: Path, work: Workshop, first: Edition
+) -> None:
+    change(root, VI, "phẳng", "láng")
+
+    def saved_again(stage: str, done: int, total: int) -> None:
+        if stage == READING and "láng" in (root / VI).read_text(encoding="utf-8"):
+            change(root, VI, "láng", "bóng")
+
+    disturbed, after = work.whole(first, saved_again), work.whole(first)
+
+    assert (disturbed.is_disturbed, after.is_disturbed) == (True, False)
+    assert disturbed.edition.files == first.files
+    assert [(each.text, each.path) for each in disturbed.edition.notices] == [("changed-meanwhile", VI)]
+    assert "bóng".encode() in after.edition.files[PAGE]
