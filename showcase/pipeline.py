@@ -394,9 +394,9 @@ def _rows(sources: tuple[TextFile, ...], reader: Reader, rules: HouseRules, tool
     """The rows of all entries, each with the way to its files."""
     settings = reader.settings
     by = (settings.codes, settings.default_locale, settings.limits, settings.fallback, settings.wanted_pictures)
-    shelf = Shelf(reader, tools.store, digest(tools.engine, by, reader.wordings, rules))
-    entries = by_entry(sources)
-    rows = tools.map(shelf, entries, shelf.key, READING, shelf.holds)
+    shelf = Shelf(reader, tools.store)
+    entries = by_entry(sources, digest(tools.engine, by, reader.wordings, rules))
+    rows = tools.map(shelf, entries, lambda each: each.key, READING, shelf.holds)
     return tuple(shelf.shelved(files, row) for files, row in zip(entries, rows, strict=True))
 
 

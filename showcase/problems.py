@@ -68,7 +68,10 @@ def problem(code: Code, place: Place, **values: Value) -> Problem:
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems without repetition, sorted by place, then code."""
-    return tuple(sorted(set(problems), key=lambda item: (item.place, item.code, str(item.values))))
+    known = {
+        (each.place.path, each.place.line, each.place.column, each.code, str(each.values)): each for each in problems
+    }
+    return tuple(known[key] for key in sorted(known))
 
 
 def suggestion(word: str, known: Iterable[str]) -> dict[str, str]:

@@ -28,10 +28,11 @@ OPEN = 2_000  # texts in memory, some 40 MB
 
 @dataclass(frozen=True, slots=True)
 class EntryFiles:
-    """The texts of an entry, as they lie on disk."""
+    """The texts of an entry, as they lie on disk. The `key` changes with them and with all that they are read by."""
 
     entry: str
     texts: tuple[TextFile, ...]
+    key: str
 
     @property
     def path(self) -> str:
@@ -39,9 +40,16 @@ class EntryFiles:
         return self.texts[0].path
 
 
-def by_entry(texts: Iterable[TextFile]) -> tuple[EntryFiles, ...]:
-    """The texts, which are in the order of their paths, put together by entries."""
-    return tuple(EntryFiles(entry, tuple(own)) for entry, own in groupby(texts, key=lambda each: each.entry))
+def by_entry(texts: Iterable[TextFile], stamp: str) -> tuple[EntryFiles, ...]:
+    """The texts, which are in the order of their paths, put together by entries.
+
+    `stamp` is a digest of all that they are read by.
+    """
+    return tuple(_files(entry, tuple(own), stamp) for entry, own in groupby(texts, key=lambda each: each.entry))
+
+
+def _files(entry: str, texts: tuple[TextFile, ...], stamp: str) -> EntryFiles:
+    return EntryFiles(entry, texts, digest(stamp, *(part for each in texts for part in (each.path, each.digest))))
 
 
 def remembered(root: Path, groups: Iterable[Group]) -> dict[str, History]:
@@ -73,19 +81,15 @@ class Reader:
 
 
 class Shelf:
-    """Has the files of every entry, in the store or on the disk. `stamp` is a digest of all that they are read by."""
+    """Has the files of every entry, in the store or on the disk."""
 
-    def __init__(self, reader: Reader, store: Store, stamp: str) -> None:
-        self.reader, self.store, self.stamp = reader, store, stamp
+    def __init__(self, reader: Reader, store: Store) -> None:
+        self.reader, self.store = reader, store
         self._open: OrderedDict[str, Any] = OrderedDict()
 
-    def __reduce__(self) -> tuple[type["Shelf"], tuple[Reader, Store, str]]:
+    def __reduce__(self) -> tuple[type["Shelf"], tuple[Reader, Store]]:
         """What makes it again, in another process."""
-        return Shelf, (self.reader, self.store, self.stamp)
-
-    def key(self, files: EntryFiles) -> str:
-        """The name under which the entry's row is remembered: it changes with the files."""
-        return digest(self.stamp, *(part for each in files.texts for part in (each.path, each.digest)))
+        return Shelf, (self.reader, self.store)
 
     def sort_of(self, files: EntryFiles) -> str:
         """The kind of an entry: what a profile counts it under."""
@@ -93,7 +97,7 @@ class Shelf:
 
     def __call__(self, files: EntryFiles) -> IndexRow:
         """The row of an entry; its files are put away."""
-        made, key = self.reader(files), self.key(files)
+        made, key = self.reader(files), files.key
         if isinstance(made.files, Held):
             self.store.put(f"{key} group", made.files.source)
             for locale, text in made.files.texts.items():
@@ -102,12 +106,11 @@ class Shelf:
 
     def holds(self, files: EntryFiles, made: IndexRow) -> bool:
         """Whether the store still has all that a row was made with."""
-        key = self.key(files)
-        return not made.is_sound or all(self.store.keep(f"{key} {part}") for part in ("group", *made.versions))
+        return not made.is_sound or all(self.store.keep(f"{files.key} {part}") for part in ("group", *made.versions))
 
     def shelved(self, files: EntryFiles, made: IndexRow) -> IndexRow:
         """The row with the way to its files."""
-        return replace(made, files=Shelved(self, files, self.key(files))) if made.is_sound else made
+        return replace(made, files=Shelved(self, files)) if made.is_sound else made
 
     def fetch(self, files: EntryFiles, name: str) -> Any:
         """A part of what was put away: out of memory, out of the store, or from the files."""
@@ -137,14 +140,13 @@ class Shelved:
 
     shelf: Shelf
     files: EntryFiles
-    key: str
 
     def group(self) -> Group:
         """The files as they were read."""
-        found: Group = self.shelf.fetch(self.files, f"{self.key} group")
+        found: Group = self.shelf.fetch(self.files, f"{self.files.key} group")
         return found
 
     def text(self, locale: str) -> Text:
         """What the page of a language shows."""
-        found: Text = self.shelf.fetch(self.files, f"{self.key} {locale}")
+        found: Text = self.shelf.fetch(self.files, f"{self.files.key} {locale}")
         return found

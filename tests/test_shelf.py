@@ -29,11 +29,11 @@ def root(tmp_path: Path) -> Path:
 
 def shelf_of(root: Path, store: Store) -> Shelf:
     reader = Reader(root, settings(), {}, content_checks(HouseRules()))
-    return Shelf(reader, store, "stamp")
+    return Shelf(reader, store)
 
 
 def files_of(root: Path) -> tuple[EntryFiles, ...]:
-    return by_entry(discover(root, ("vi", "en")).sources)
+    return by_entry(discover(root, ("vi", "en")).sources, "stamp")
 
 
 def texts(row: IndexRow) -> dict[str, tuple[Any, str]]:

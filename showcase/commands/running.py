@@ -1,7 +1,7 @@
 """A request and what came of it become the report the editor asked for."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -11,6 +11,7 @@ from showcase.codes import _
 from showcase.commands.options import request_of, time_zone
 from showcase.commands.tool import RefusalError, Tool
 from showcase.pipeline import Outcome, Request
+from showcase.problems import Problem
 from showcase.progress import Progress
 from showcase.reporting.annotations import github_report
 from showcase.reporting.code_quality import code_quality_report
@@ -40,11 +41,12 @@ def run(tool: Tool, stage: Callable[[Request, Progress], Outcome], form: str, **
     except (ExecutorError, StoreError) as error:
         raise RefusalError(error.message, error.fields) from None
     summary = Summary(outcome, time.monotonic() - begun, tool.shown(outcome.output), stage.__name__ == "build")
-    tool.write(report(tool, summary, form))
+    report = reporter(tool, outcome.problems, form)
+    tool.write(report(summary))
     errors, warnings = tally(outcome.problems)
     code = int(bool(errors or (request.strict and warnings)))
     if tool.asked and before:
-        text, output = report(tool, replace(summary, seconds=0.0), form), str(outcome.output if outcome.written else "")
+        text, output = report(replace(summary, seconds=0.0)), str(outcome.output if outcome.written else "")
         remember(tool.asked, before, output, seconds_of(tool, request, wanted["day"]), text, code)
     return code
 
@@ -57,18 +59,16 @@ def seconds_of(tool: Tool, request: Request, stated: date | None) -> tuple[float
     return midnight.timestamp(), (midnight + timedelta(days=1)).timestamp()
 
 
-def report(tool: Tool, summary: Summary, form: str) -> str:
-    """The problems and the summary in the form that was asked for."""
-    problems = summary.outcome.problems
+def reporter(tool: Tool, problems: Sequence[Problem], form: str) -> Callable[[Summary], str]:
+    """What puts the problems and a summary into the form that was asked for; in some the latter has no place."""
     if form == "json":
-        return json_report(problems, tool.say, summary_record(summary))
-    if form == "sarif":
-        return sarif_report(problems, tool.say)
-    if form == "gitlab":
-        return code_quality_report(problems, tool.say)
+        return lambda summary: json_report(problems, tool.say, summary_record(summary))
+    if form in ("sarif", "gitlab"):
+        shown = (sarif_report if form == "sarif" else code_quality_report)(problems, tool.say)
+        return lambda _summary: shown
     if form == "github":
-        return github_report(problems, tool.say) + summary_text(summary, tool.say)
+        shown = github_report(problems, tool.say)
+        return lambda summary: shown + summary_text(summary, tool.say)
     shown = text_report(problems, tool.say, line_finder(tool.root), tool.colour)
-    if tool.quiet:
-        return shown
-    return shown + ("\n" if shown else "") + summary_text(summary, tool.say)
+    gap = "\n" if shown else ""
+    return lambda summary: shown if tool.quiet else shown + gap + summary_text(summary, tool.say)
