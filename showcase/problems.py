@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from showcase.codes import CODES, DID_YOU_MEAN, Code
+from showcase.parts import Parts
 
 Value = str | int
 
@@ -29,7 +30,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Parts):
     """One thing that is wrong with the site: a code from `CODES`, its place, and the words that fill the message."""
 
     code: str

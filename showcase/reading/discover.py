@@ -139,19 +139,18 @@ def files_below(root: Path, folder: str) -> tuple[File, ...]:
     return tuple(File(path.relative_to(root).as_posix(), path.read_bytes()) for path in sorted(regular))
 
 
-def _inside(folder: Path) -> tuple[Path, ...]:
+def _inside(folder: str | os.PathLike[str]) -> list[os.DirEntry[str]]:
     """What lies in a folder, hidden files aside, in the order of the names; nothing where it is no folder."""
-    found = sorted(folder.iterdir()) if folder.is_dir() else []
-    return tuple(path for path in found if not path.name.startswith("."))
+    try:
+        with os.scandir(folder) as found:
+            return sorted((each for each in found if not each.name.startswith(".")), key=lambda each: each.name)
+    except (FileNotFoundError, NotADirectoryError):
+        return []
 
 
-def _is_folder(path: Path) -> bool:
-    return path.is_dir() and not path.is_symlink()
-
-
-def _kind(folder: Path, path: str, within: _Within) -> Iterator[TextFile | Attachment | Problem]:
+def _kind(folder: os.DirEntry[str], path: str, within: _Within) -> Iterator[TextFile | Attachment | Problem]:
     """The files of a kind's entries; whatever else stands there is a problem."""
-    if folder.name in KINDS and _is_folder(folder):
+    if folder.name in KINDS and folder.is_dir(follow_symlinks=False):
         for entry in _inside(folder):
             yield from _entry(entry, f"{path}/{entry.name}", within)
     elif folder.name not in OWN_FILES or not folder.is_file():
@@ -159,9 +158,9 @@ def _kind(folder: Path, path: str, within: _Within) -> Iterator[TextFile | Attac
         yield problem(codes.UNKNOWN_FOLDER, Place(path), name=folder.name, known=words, **near)
 
 
-def _entry(folder: Path, path: str, within: _Within) -> Iterator[TextFile | Attachment | Problem]:
+def _entry(folder: os.DirEntry[str], path: str, within: _Within) -> Iterator[TextFile | Attachment | Problem]:
     """The files of an entry; whatever cannot be an entry's folder is a problem."""
-    if not _is_folder(folder):
+    if not folder.is_dir(follow_symlinks=False):
         yield problem(codes.STRANGE_FILE, Place(path), name=folder.name)
     elif not is_slug(folder.name):
         yield problem(codes.BAD_ID, Place(path), id=folder.name)
@@ -190,7 +189,7 @@ def _alike(names: list[str], path: str) -> Iterator[Problem]:
             yield problem(codes.NAMES_COLLIDE, Place(f"{path}/{name}"), name=name, other=other)
 
 
-def _entry_file(file: Path, path: str, within: _Within) -> TextFile | Attachment | Problem:
+def _entry_file(file: os.DirEntry[str], path: str, within: _Within) -> TextFile | Attachment | Problem:
     named = TEXT_NAME.fullmatch(file.name)
     if named and named[1] not in within.locales:
         return problem(codes.UNKNOWN_LOCALE, Place(path), locale=named[1], known=", ".join(within.locales))

@@ -27,10 +27,10 @@ def read_bounded(root: Path, path: str, limit: int = LIMITS.text) -> bytes:
     return data
 
 
-def bytes_of(file: Path, path: str, limit: int) -> bytes | Problem:
+def bytes_of(file: str | os.PathLike[str], path: str, limit: int) -> bytes | Problem:
     """The bytes of a regular file within its limit; links and devices are refused before they are opened."""
     try:
-        status = file.lstat()
+        status = os.lstat(file)
         if not stat.S_ISREG(status.st_mode):
             return problem(codes.NOT_A_FILE, Place(path), detail=sort_of_file(status.st_mode))
         if status.st_size > limit:
@@ -42,7 +42,7 @@ def bytes_of(file: Path, path: str, limit: int) -> bytes | Problem:
         return problem(codes.UNREADABLE, Place(path), detail=error.strerror or "")
 
 
-def _bytes(file: Path, path: str, limit: int) -> bytes | Problem:
+def _bytes(file: str | os.PathLike[str], path: str, limit: int) -> bytes | Problem:
     """The bytes of the file that is opened, which need not be the one that was looked at."""
     with os.fdopen(os.open(file, FLAGS), "rb") as opened:
         status = os.fstat(opened.fileno())

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby
 
-import segno
-
 from showcase.pages.views import Record
 
 QUIET = 4  # modules of white around a code, without which readers do not find it
@@ -14,6 +12,8 @@ QUIET = 4  # modules of white around a code, without which readers do not find i
 @lru_cache(maxsize=256)  # a page that is made again and again while it is edited keeps its address
 def qr_code(url: str) -> Record:
     """The code: its side in modules, quiet zone included, and its dark modules as the data of an SVG path."""
+    import segno  # noqa: PLC0415 - many builds make no code anew, and loading it takes as long as making several
+
     matrix = [bytes(row) for row in segno.make_qr(url, error="m", boost_error=False).matrix_iter(border=QUIET)]
     return Record({"side": len(matrix), "path": "".join(path_of(y, row) for y, row in enumerate(matrix)), "url": url})
 
