@@ -72,7 +72,7 @@ def decode(data: bytes, path: str, locale: str) -> tuple[str, tuple[Problem, ...
         raise ContentError(foreign)
     text = normalised(data.decode())
     problems = text_problems(text, place_finder(text, path), locale)
-    return CONTROL.sub(" ", text), problems
+    return CONTROL.sub(" ", text) if problems else text, problems
 
 
 def fence_problem(line: str, path: str, number: int) -> ContentError:

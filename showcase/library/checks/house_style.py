@@ -49,7 +49,7 @@ def style_problems(text: Text, house: House) -> Iterator[Problem]:
     if house.style.new_tone_marks:
         for wrong in old_tones(own):
             yield _spelling(text, wrong, new_tone_style(wrong))
-    for found in _distinct(PERCENT, own):
+    for found in _distinct(PERCENT, own) if "%" in own else ():
         yield problem(codes.SPACED_PERCENT, text.place_of(found), found=found)
 
 

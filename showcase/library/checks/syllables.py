@@ -6,16 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from showcase.language.search_keys import exact_key as key
+from showcase.language.text import PIECES
 
 WORD = re.compile(r"[^\W_]+")
 JOINT = re.compile(r"[\s-]*")
 # Open syllables with two vowels: the older style marks the second of them. In `quý` the u belongs to the consonant.
 OLD_TONE = re.compile(r"\b(?:[^\W\d_]*)(?:o[áàảãạéèẻẽẹ]|(?<!q)u[ýỳỷỹỵ])\b", re.IGNORECASE)
-# What such a syllable ends with: looking for that passes over most of a text at once.
-OLD_TONE_END = re.compile(r"[oOuU][áàảãạéèẻẽẹýỳỷỹỵÁÀẢÃẠÉÈẺẼẸÝỲỶỸỴ]\b")
 
 # A phrase as the words by which it is compared and as it was given; phrases by their first word, the longest first.
 Keyed = tuple[tuple[str, ...], str]
@@ -34,7 +33,12 @@ class Match:
 @lru_cache(maxsize=64)  # the same short text is looked at for phrases, for spellings and for terms
 def keys(text: str) -> tuple[str, ...]:
     """The words of an NFC text, as they are compared."""
-    return tuple(map(key, WORD.findall(text)))
+    return tuple(chain.from_iterable(map(_keys, text.split())))
+
+
+@lru_cache(maxsize=PIECES)
+def _keys(piece: str) -> tuple[str, ...]:
+    return tuple(map(key, WORD.findall(piece)))
 
 
 def index(phrases: Iterable[str]) -> Phrases:
@@ -74,7 +78,12 @@ def _standing(
 
 def old_tones(text: str) -> Iterable[str]:
     """The words that have their tone mark where the older style puts it, each once."""
-    return dict.fromkeys(OLD_TONE.findall(text)) if OLD_TONE_END.search(text) else ()
+    return dict.fromkeys(chain.from_iterable(map(_old_tones, text.split())))
+
+
+@lru_cache(maxsize=PIECES)
+def _old_tones(piece: str) -> tuple[str, ...]:
+    return tuple(OLD_TONE.findall(piece))
 
 
 def new_tone_style(word: str) -> str:
