@@ -162,6 +162,13 @@ class Settings(Model):
         examples=["24"],
         json_schema_extra={"unit": "card"},
     )
+    page_room: Whole = Field(
+        default=60,
+        ge=1,
+        description="How many entries that name another stand on its page, of each kind; the rest stand in lists.",
+        examples=["60"],
+        json_schema_extra={"unit": "card"},
+    )
     unpaged: tuple[Kind, ...] = Field(
         default=(), description="The kinds whose list is one page, however long.", examples=[["enterprises"]]
     )

@@ -9,7 +9,6 @@ from showcase.language.formats import language_name
 from showcase.library.values import Page
 from showcase.pages.bodies import body_parts
 from showcase.pages.cards import label, mention
-from showcase.pages.facets import ROOM
 from showcase.pages.heads import Subject, entry_crumbs, listing, outline, translated_locales, versions_of
 from showcase.pages.records import Reading, citations, record
 from showcase.pages.site import Site
@@ -119,14 +118,15 @@ def _reverse(here: Site, page: Page) -> Record:
     """The cards of those who name this entry, by relation. Relations nobody uses are empty."""
     made: dict[str, tuple[object, ...]] = dict.fromkeys(relations(), ())
     for name, keys in in_reverse(here, page).items():
-        made[name] = tuple(here.cards[key] for key in keys[:ROOM])
+        made[name] = tuple(here.cards[key] for key in keys[: here.library.settings.page_room])
     return Record(made)
 
 
 def _cut(here: Site, page: Page) -> int:
     """How many of a relation stand on the page where it has more and leads to no list of its own; 0 if all do."""
     listed = ("products",) if here.makes(FACETS) and page.kind in ("fields", "enterprises") else ()
-    return ROOM if any(len(keys) > ROOM and name not in listed for name, keys in in_reverse(here, page).items()) else 0
+    room = here.library.settings.page_room
+    return room if any(len(keys) > room and name not in listed for name, keys in in_reverse(here, page).items()) else 0
 
 
 def _kind(key: str) -> str:

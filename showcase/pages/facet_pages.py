@@ -9,7 +9,7 @@ from showcase.kinds.model import _p
 from showcase.library.addresses import EVERY, paged_permalink
 from showcase.library.facet_values import FIELD, MAKER
 from showcase.library.values import Page
-from showcase.pages.facets import ENTRIES, MANY, ROOM, WORDS, list_address, values_of
+from showcase.pages.facets import ENTRIES, MANY, WORDS, list_address, values_of
 from showcase.pages.heads import Subject, home_crumb, listing, outline
 from showcase.pages.ingredients import Ingredients
 from showcase.pages.lists import pager
@@ -42,7 +42,7 @@ class Lists:
         """How many pages the list of a place has in a language of the library."""
         id_, value, field = place
         whole, pages = self.totals[locale][id_, value, ""], here.library.pages[locale]
-        if id_ in ENTRIES and (whole <= ROOM or f"{ENTRIES[id_]}/{value}" not in pages):
+        if id_ in ENTRIES and (whole <= here.library.settings.page_room or f"{ENTRIES[id_]}/{value}" not in pages):
             return 0
         if field and f"fields/{field}" not in pages:
             return 0
@@ -93,7 +93,7 @@ def facet_jobs(here: Site, made_of: Ingredients, found: tuple[Facet, ...]) -> It
         return
     known = lists(here)
     for facet in found:
-        for value in (each for each in facet.values if _has_list(facet, each)):
+        for value in (each for each in facet.values if _has_list(here, facet, each)):
             for part in _value_parts(here, known, facet, value):
                 yield _job(here, made_of, known, part)
     if has_every(here, here.locale):
@@ -107,9 +107,9 @@ def facet_jobs(here: Site, made_of: Ingredients, found: tuple[Facet, ...]) -> It
         )
 
 
-def _has_list(facet: Facet, value: FacetValue) -> bool:
+def _has_list(here: Site, facet: Facet, value: FacetValue) -> bool:
     """Whether a value has a list: an entry shows its products on its own page as long as it has room for them."""
-    return facet.id not in ENTRIES or (facet.id in WORDS and value.count > ROOM)
+    return facet.id not in ENTRIES or (facet.id in WORDS and value.count > here.library.settings.page_room)
 
 
 def all_products(here: Site, page: Page) -> FacetValue | None:
@@ -117,7 +117,7 @@ def all_products(here: Site, page: Page) -> FacetValue | None:
     keys = here.library.reverse.get(page.key, {}).get("products", ())
     count = sum(key in here.pages for key in keys)
     id_ = FIELD if page.kind == "fields" else MAKER
-    if count <= ROOM or not here.makes(FACETS):
+    if count <= here.library.settings.page_room or not here.makes(FACETS):
         return None
     return FacetValue(page.id, page.title, list_address(here, id_, page.id, here.locale), count)
 

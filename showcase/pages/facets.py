@@ -43,7 +43,7 @@ ENTRIES: Mapping[str, str] = MappingProxyType({FIELD: "fields", MAKER: "enterpri
 FREE_NAME = _p("field", "Free trial")
 MANY = 1000  # products among which a script filters, or that a value lists; of more, counts are shown
 BESIDE = 60  # values of a facet that stand beside the list of products
-ROOM = 60  # products that the page of a field or a maker shows; all of more stand in a list of pages
+ROOM = 60  # products or enterprises that the page of a market or a door shows
 
 
 def values_of(page: Page) -> Mapping[str, tuple[str, ...]]:

@@ -14,7 +14,6 @@ from showcase.digests import digest
 from showcase.library.values import Page, PictureFile
 from showcase.pages.cards import card_fields
 from showcase.pages.entries import beside, in_reverse
-from showcase.pages.facets import ROOM
 from showcase.pages.site import Site
 
 # Their pages speak of many entries that they do not name: the front page, the doors, what answers a need, markets.
@@ -66,7 +65,7 @@ class Ingredients:
             yield f"{key} {self.cards.get(key, ABSENT)}"
         for name, keys in in_reverse(here, page).items():
             yield f"{name} {len(keys)}"
-            yield from (f"{key} {self.cards[key]}" for key in keys[:ROOM])
+            yield from (f"{key} {self.cards[key]}" for key in keys[: here.library.settings.page_room])
 
 
 def ingredients(here: Site) -> Ingredients:

@@ -184,13 +184,13 @@ def test_every_kind_has_a_page() -> None:
     assert set(KINDS) == set(site().sections)
 
 
-def test_of_very_many_that_name_an_entry_only_the_first_stand_on_its_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("showcase.pages.entries.ROOM", 2)
+def test_of_very_many_that_name_an_entry_only_the_first_stand_on_its_page() -> None:
+    small = settings(page_room=2)
     basis = product("nen", title="Nền", slug="nen")
     others = tuple(product(name, title=name.upper(), slug=name, built_on=["nen"]) for name in "abc")
 
-    assert [card.title for card in view(basis, *others).reverse.basis_of] == ["A", "B"]
-    assert view(basis, *others).cut == 2
-    assert view(basis, *others[:2]).cut == 0
-    assert view(enterprise(), basis, *others).cut == 0  # its page leads to a list of its products
-    assert view(enterprise(), basis, *others, site_settings=settings(outputs=())).cut == 2
+    assert [card.title for card in view(basis, *others, site_settings=small).reverse.basis_of] == ["A", "B"]
+    assert view(basis, *others, site_settings=small).cut == 2
+    assert view(basis, *others[:2], site_settings=small).cut == 0
+    assert view(enterprise(), basis, *others, site_settings=small).cut == 0  # its page leads to a list of its products
+    assert view(enterprise(), basis, *others, site_settings=settings(page_room=2, outputs=())).cut == 2

@@ -208,15 +208,16 @@ def test_of_very_many_products_nothing_is_combined_and_no_page_lists_them_all(mo
     assert "vi/san-pham/all/index.html" not in jobs
 
 
-def crowded(monkeypatch: pytest.MonkeyPatch) -> tuple[Document, ...]:
+CROWDED = settings(page_size=2, page_room=2)
+
+
+def crowded() -> tuple[Document, ...]:
     """A maker and a field whose own pages have room for two of their three products."""
-    monkeypatch.setattr("showcase.pages.facet_pages.ROOM", 2)
-    monkeypatch.setattr("showcase.pages.entries.ROOM", 2)
     return field(), enterprise(), *(product(name, title=name.upper(), slug=name) for name in "abc")
 
 
-def test_a_field_with_more_products_than_its_page_has_room_for_gets_a_list(monkeypatch: pytest.MonkeyPatch) -> None:
-    made = views(*crowded(monkeypatch), site_settings=settings(page_size=2), locale="en")
+def test_a_field_with_more_products_than_its_page_has_room_for_gets_a_list() -> None:
+    made = views(*crowded(), site_settings=CROWDED, locale="en")
     first = made["en/products/filter/field/y-te/index.html"]
 
     assert [card.title for card in first.cards] == ["A", "B"]
@@ -224,8 +225,8 @@ def test_a_field_with_more_products_than_its_page_has_room_for_gets_a_list(monke
     assert "en/products/filter/maker/misa/index.html" in made
 
 
-def test_its_own_page_shows_the_first_of_them_and_leads_to_all(monkeypatch: pytest.MonkeyPatch) -> None:
-    made = plan(library(*crowded(monkeypatch)), {})
+def test_its_own_page_shows_the_first_of_them_and_leads_to_all() -> None:
+    made = plan(library(*crowded(), site_settings=CROWDED), {})
     page = next(job.view for job in made.jobs if job.output == "vi/linh-vuc/y-te/index.html")
 
     assert [card.title for card in page.reverse.products] == ["A", "B"]
