@@ -75,6 +75,11 @@ def decode(data: bytes, path: str, locale: str) -> tuple[str, tuple[Problem, ...
     return CONTROL.sub(" ", text) if problems else text, problems
 
 
+def decoded(data: bytes) -> str:
+    """The text that `decode` finds, of bytes in which it has found their problems before."""
+    return CONTROL.sub(" ", normalised(data.decode()))
+
+
 def fence_problem(line: str, path: str, number: int) -> ContentError:
     """The error of a line that looks like a fence and is none."""
     return ContentError(problem(BAD_FENCE, Place(path, number, 1), line=visible(line.strip())[:SHOWN]))

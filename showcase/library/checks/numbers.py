@@ -54,12 +54,12 @@ def numbers(text: str, locale: str) -> Iterator[Number]:
 def unmatched(one: Iterator[Number], other: Iterator[Number]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What stands in one of the two alone, as written there."""
     ours, theirs = tuple(one), tuple(other)
+    if [each.value for each in ours] == [each.value for each in theirs]:
+        return (), ()
     return _rest(ours, theirs), _rest(theirs, ours)
 
 
 def _rest(ours: tuple[Number, ...], theirs: tuple[Number, ...]) -> tuple[str, ...]:
-    if not ours:
-        return ()
     left = Counter([number.value for number in theirs])
     rest = list[str]()
     for number in ours:
@@ -81,9 +81,9 @@ def _pattern(language: str, may_address: bool) -> re.Pattern[str]:
 
 
 def _values(found: re.Match[str], language: str) -> Iterator[Number]:
-    if found["number"]:
-        exponent = SCALES[language].get(found["scale"] or found["shared"] or "", 0)
-        yield Number(_value(found["number"], language, exponent), found[0])
+    digits, scale, shared = found.group("number", "scale", "shared")
+    if digits:
+        yield Number(_value(digits, language, SCALES[language].get(scale or shared or "", 0)), found[0])
         return
     groups = found.groupdict()
     if groups["clock"]:

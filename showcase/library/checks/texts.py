@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from showcase.kinds.localised import prose
 from showcase.kinds.model import Translatable, leaves
 from showcase.library.entries import Group
 from showcase.problems import Place
@@ -13,7 +12,7 @@ from showcase.reading.markup import Tag, Token, tokens
 from showcase.reading.parse import Document
 from showcase.reading.polish import VERBATIM, plain_text
 from showcase.reading.positions import body_of
-from showcase.reading.text_file import decode, split_front_matter
+from showcase.reading.text_file import decoded, split_front_matter
 
 BODY = "body"
 ADDRESS = re.compile(r"https?://\S+|[\w.-]+@[\w.-]+|\b[\w-]+(?:\.[\w-]+)*\.[a-zA-Z]{2,}\b")
@@ -30,19 +29,32 @@ class Text:
     """A text of a document in plain words. `own` is what the house itself wrote of it: no code, no quotations."""
 
     field: str
-    locale: str
     words: str
     own: str
-    place: Place
+    document: Document
     data: bytes = b""
+
+    @property
+    def locale(self) -> str:
+        """Its language."""
+        return self.document.locale
+
+    @property
+    def place(self) -> Place:
+        """Where it stands: a field in its file, a body as the file."""
+        if self.field == BODY:
+            return Place(self.document.path)
+        entry = self.document.entry
+        paths = {leaf.key: leaf.path for leaf in leaves(entry, Translatable)} if entry else self.document.paths
+        return self.document.place(paths[self.field])
 
     def place_of(self, phrase: str) -> Place:
         """Where the phrase stands; the text's own place where that cannot be told."""
         if not self.data or not phrase:
             return self.place
-        text, _ = decode(self.data, self.place.path, self.locale)
-        parts = split_front_matter(text, self.place.path)
-        found = next(body_of(parts.body, self.place.path, parts.body_line).places_of(phrase))
+        path = self.document.path
+        parts = split_front_matter(decoded(self.data), path)
+        found = next(body_of(parts.body, path, parts.body_line).places_of(phrase))
         return found if found.line else self.place
 
 
@@ -61,16 +73,12 @@ def without_addresses(text: str) -> str:
 
 def texts_of(document: Document, group: Group, raw: Raw) -> Iterator[Text]:
     """The prose of a document of the group; its body last."""
-    entry = group.source.entry
-    assert entry is not None  # noqa: S101 - a group has a sound source
-    paths = {leaf.key: leaf.path for leaf in leaves(entry, Translatable)} if document.is_source else document.paths
-    own = prose(entry)
-    given = own if document.is_source else {key: text for key, text in document.texts.items() if key in own}
-    for key, text in given.items():
-        yield Text(key, document.locale, text, text, document.place(paths[key]))
+    for key, text in document.texts.items():
+        if key in group.source.digests:
+            yield Text(key, text, text, document)
     if document.body.text:
         data = raw.get(document.path, b"")
-        yield Text(BODY, document.locale, document.body.text, _own_words(document.body), Place(document.path), data)
+        yield Text(BODY, document.body.text, _own_words(document.body), document, data)
 
 
 def pairs(sources: Iterable[Text], translations: Iterable[Text]) -> Iterator[Pair]:

@@ -4,8 +4,8 @@ import pytest
 
 from showcase.library.checks.glossary import glossary_problems, terms_of
 from showcase.library.checks.texts import Pair, Text
-from showcase.problems import Place
 from showcase.reading.house_rules import Glossary, Term
+from showcase.reading.parse import Document
 from tests.library.checks.makers import problems, told
 
 GLOSSARY = Glossary(
@@ -66,8 +66,8 @@ def test_a_name_inside_an_address_does_not_count() -> None:
 
 def test_only_vietnamese_and_english_are_compared() -> None:
     pair = Pair(
-        Text("body", "vi", "chuyển đổi số", "", Place("index.vi.md")),
-        Text("body", "fr", "autre", "", Place("index.fr.md")),
+        Text("body", "chuyển đổi số", "", Document("index.vi.md", "pages", "gia", "vi", "vi")),
+        Text("body", "autre", "", Document("index.fr.md", "pages", "gia", "fr", "vi")),
     )
 
     assert not list(glossary_problems(pair, terms_of(GLOSSARY)))
