@@ -9,7 +9,7 @@ from functools import lru_cache
 import resvg_py
 from PIL import Image, ImageChops, ImageDraw
 
-from showcase.rendering.colours import srgb
+from showcase.rendering.colours import Colour, srgb
 
 SIZE = WIDTH, HEIGHT = 400, 300  # in the cover's own units
 MASK = 1760
@@ -31,6 +31,7 @@ ROWS = {
 }
 AFLOAT = frozenset({"boat", "wave"})
 TURNS = (0, 90, 32, -32, 0, 58)
+RAMP = Image.frombytes("L", (256, 1), bytes(range(256)))
 
 Size = tuple[int, int]
 Layers = tuple[Image.Image, Image.Image, Image.Image]  # tone on tone, shade, leaf
@@ -48,14 +49,24 @@ def cover(motif: str, png: bytes, hue: int | None, numbers: tuple[int, ...], siz
     ground, *colours = (
         LACQUER if hue is None else (srgb(0.45, 0.09, hue), srgb(0.52, 0.095, hue), srgb(0.37, 0.085, hue))
     )
-    work = Image.new("RGB", size, ground)
     if not png:
-        return work
+        return Image.new("RGB", size, ground)
     sheet = Sheet(size, png)
-    layers = _band(sheet, numbers, motif) if motif in ROWS else _disc(sheet, numbers)
-    for colour, layer in zip((*colours, LEAF), layers, strict=True):
-        work.paste(colour, (0, 0), layer)
+    behind, *layers = _band(sheet, numbers, motif) if motif in ROWS else _disc(sheet, numbers)
+    work = _washed(ground, colours[0], behind)
+    for colour, layer in zip((*colours[1:], LEAF), layers, strict=True):
+        if box := layer.getbbox():
+            work.paste(colour, box, layer.crop(box))
     return work
+
+
+def _washed(ground: Colour, colour: Colour, layer: Image.Image) -> Image.Image:
+    """A ground with the colour pasted on it through the layer; on one colour that is a table of 256 mixtures."""
+    mixtures = Image.new("RGB", (256, 1), ground)
+    mixtures.paste(colour, (0, 0), RAMP)
+    made = layer.copy()
+    made.putpalette(mixtures.tobytes())
+    return made.convert("RGB")
 
 
 class Sheet:

@@ -50,7 +50,12 @@ def _runs(text: str, face: Face) -> Iterator[tuple[bytes, str]]:
 @lru_cache(maxsize=8192)
 def width(text: str, face: Face, size: int) -> float:
     """How wide the text is, in pixels."""
-    return sum(_font(data, size).getlength(run) for data, run in _runs(text, face))
+    return sum(_length(data, run, size) for data, run in _runs(text, face))
+
+
+@lru_cache(maxsize=8192)
+def _length(data: bytes, run: str, size: int) -> float:
+    return _font(data, size).getlength(run)
 
 
 def lines(text: str, face: Face, size: int, room: int, most: int) -> tuple[str, ...]:
@@ -82,4 +87,4 @@ def draw(canvas: ImageDraw.ImageDraw, place: tuple[int, int], text: str, face: F
     left, baseline = float(place[0]), place[1]
     for data, run in _runs(text, face):
         canvas.text((left, baseline), run, font=_font(data, size), fill=colour, anchor="ls")
-        left += _font(data, size).getlength(run)
+        left += _length(data, run, size)

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PIL import Image, ImageDraw
 
@@ -59,27 +60,46 @@ def drawn_share(share: Share, studio: Studio) -> tuple[Artifact | Problem, ...]:
 
 def share_picture(share: Share, studio: Studio) -> bytes:
     """The picture as JPEG, 1,200 by 630 pixels: the same for the same words and the same motif."""
-    image = Image.new("RGB", SIZE, PAPER)
-    canvas = ImageDraw.Draw(image)
-    _hang(image, canvas, share, studio)
-    _label(canvas, share, studio)
+    image = _wall(share.site, studio.text).copy()
+    _hang(image, share, studio)
+    _label(image, share, studio)
     out = io.BytesIO()
     image.save(out, "JPEG", quality=QUALITY)
     return out.getvalue()
 
 
-def _hang(image: Image.Image, canvas: ImageDraw.ImageDraw, share: Share, studio: Studio) -> None:
-    """Nothing, after the cover hangs in its frame."""
+@lru_cache(maxsize=4)
+def _wall(site: str, face: Face) -> Image.Image:
+    """What all pictures of a site share: paper, an empty frame, and the site's name at the foot."""
+    image = Image.new("RGB", SIZE, PAPER)
+    canvas = ImageDraw.Draw(image)
     left, top, right, bottom = WORK
     canvas.rectangle((left - 14, top - 14, right + 13, bottom + 13), fill=MAT, outline=FRAME, width=2)
+    canvas.rectangle((MARGIN, 546, MARGIN + LABEL, 547), fill=GOLD)
+    draw(canvas, (MARGIN, 590), lines(site, face, 26, LABEL, 1)[0], face, 26, INK)
+    return image
+
+
+@lru_cache(maxsize=32)
+def _heading(kind: str, face: Face) -> Image.Image:
+    """The kind of a page on a strip of paper, which is as high as its letters can be."""
+    strip = Image.new("RGB", (MARGIN + LABEL, 50), PAPER)
+    draw(ImageDraw.Draw(strip), (MARGIN, 36), lines(kind, face, 26, LABEL, 1)[0], face, 26, SOFT)
+    return strip
+
+
+def _hang(image: Image.Image, share: Share, studio: Studio) -> None:
+    """Nothing, after the cover hangs in its frame."""
+    left, top, right, bottom = WORK
     png = studio.motifs.get(share.motif, b"")
     image.paste(cover(share.motif, png, share.hue, share.seed, (right - left, bottom - top)), (left, top))
 
 
-def _label(canvas: ImageDraw.ImageDraw, share: Share, studio: Studio) -> None:
-    """Nothing, after the label stands beside the work: kind, name, one line, and the site at the foot."""
+def _label(image: Image.Image, share: Share, studio: Studio) -> None:
+    """Nothing, after the label stands beside the work: kind, name, and one line."""
+    canvas = ImageDraw.Draw(image)
     if share.kind:
-        draw(canvas, (MARGIN, 92), lines(share.kind, studio.text, 26, LABEL, 1)[0], studio.text, 26, SOFT)
+        image.paste(_heading(share.kind, studio.text), (0, 92 - 36))
     size, title = _fitting(share.title, studio.display)
     below = 116
     for line in title:
@@ -89,8 +109,6 @@ def _label(canvas: ImageDraw.ImageDraw, share: Share, studio: Studio) -> None:
     for line in lines(share.text, studio.text, 28, LABEL, max(1, min(4, (520 - below) // 43))):
         below += 43
         draw(canvas, (MARGIN, below), line, studio.text, 28, SOFT)
-    canvas.rectangle((MARGIN, 546, MARGIN + LABEL, 547), fill=GOLD)
-    draw(canvas, (MARGIN, 590), lines(share.site, studio.text, 26, LABEL, 1)[0], studio.text, 26, INK)
 
 
 def _fitting(title: str, face: Face) -> tuple[int, tuple[str, ...]]:
