@@ -244,15 +244,15 @@ def make(request: Request, progress: Progress = silent, store: Store | None = No
         if not _has_errors(problems):
             problems = (*problems, *_front_problems(library), *_threshold_problems(request.root, materials))
             problems = (*problems, *_contact_problems(request, settings), *_parquet_problems(request, settings))
-        known = _compiled(sources, settings, tools)
+        known = _compiled(sources, tools)
         if _has_errors(problems):
-            return _unmade(library, (*problems, *missing_templates(known[settings.default_locale], ())))
+            return _unmade(library, (*problems, *missing_templates(known, ())))
         with clock.span(PLANNING):
             planned = plan(library, styles.paths, sources, Memo(tools.store, tools.engine))
         planned = _with_status(planned, library, request) if request.status else planned
         wanted = frozenset(job.template for job in planned.jobs if job.template)
         clashes = output_problems(_outputs(planned, styles.artifacts, library))
-        lacking = missing_templates(known[settings.default_locale], wanted)
+        lacking = missing_templates(known, wanted)
         if faults := (*lacking, *planned.problems, *clashes):
             return _unmade(library, (*problems, *faults))
         renderer = Renderer(_theme(planned, sources, known, library.catalogs))
@@ -446,26 +446,23 @@ def _catalogs(root: Path, settings: Settings, *, pseudo: bool) -> tuple[dict[str
     return catalogs, tuple(problems)
 
 
-def _compiled(sources: Mapping[str, str], settings: Settings, tools: Tools) -> dict[str, dict[str, Compiled]]:
-    """The compiled templates of each language by name."""
-    texts = tuple(Text(locale, name, source) for locale in settings.codes for name, source in sources.items())
+def _compiled(sources: Mapping[str, str], tools: Tools) -> dict[str, Compiled]:
+    """The compiled templates by name."""
+    texts = tuple(Text(name, source) for name, source in sources.items())
     made = tools.map(compiled, texts, lambda each: digest("template", each), COMPILING)
-    found: dict[str, dict[str, Compiled]] = {locale: {} for locale in settings.codes}
-    for text, each in zip(texts, made, strict=True):
-        found[text.locale][text.name] = each
-    return found
+    return dict(zip(sources, made, strict=True))
 
 
 def _theme(
     planned: Plan,
     sources: Mapping[str, str],
-    known: Mapping[str, Mapping[str, Compiled]],
+    known: Mapping[str, Compiled],
     catalogs: Mapping[str, Catalog],
 ) -> Theme:
     """All that a page takes from the theme."""
     digests = {locale: digest(planned.frames, catalog.digest) for locale, catalog in catalogs.items()}
-    made = {locale: {name: each.code for name, each in own.items()} for locale, own in known.items()}
-    return Theme(sources, planned.frames, catalogs, digests, made, closures(sources, next(iter(known.values()))))
+    made = {name: each.code for name, each in known.items()}
+    return Theme(sources, planned.frames, catalogs, digests, made, closures(sources, known))
 
 
 def _pages(

@@ -5,7 +5,7 @@ import marshal
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NoReturn
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound, TemplateSyntaxError
 from jinja2.ext import InternationalizationExtension
@@ -20,9 +20,8 @@ from showcase.rendering.theme import TEMPLATES
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A template to compile for a language: filters of constants are worked out once, and speak the language."""
+    """A template to compile."""
 
-    locale: str
     name: str
     source: str
 
@@ -48,10 +47,9 @@ class Compiled:
 
 def compiled(text: Text) -> Compiled:
     """The code of a template."""
-    environment = bare_environment(text.locale)
     try:
-        tree = environment.parse(text.source, text.name, text.path)
-        code = environment.compile(tree, text.name, text.path)
+        tree = bare_environment().parse(text.source, text.name, text.path)
+        code = bare_environment().compile(tree, text.name, text.path)
     except TemplateSyntaxError as error:
         return Compiled(problem=unreadable(error, text.name))
     nodes = tuple(tree.find_all((Extends, FromImport, Import, Include)))
@@ -74,18 +72,23 @@ def _uses(tree: Tree) -> Iterator[tuple[str, int, bool]]:
             yield getattr(node, "template").value, node.lineno, not getattr(node, "ignore_missing", False)  # noqa: B009
 
 
-@lru_cache(maxsize=16)
-def bare_environment(locale: str) -> Environment:
-    """What templates of a language are compiled with: all that a real environment has but words and frames."""
-    made = new_environment(locale)
+@lru_cache(maxsize=1)
+def bare_environment() -> Environment:
+    """What templates are compiled with for all languages: all that a real environment has but words and frames."""
+    made = new_environment(dict.fromkeys(filters("en"), _left_to_pages))
     made.install_gettext_callables(  # type: ignore[attr-defined]
         gettext=str, ngettext=_first, pgettext=_first, npgettext=_first, newstyle=True
     )
     return made
 
 
-def new_environment(locale: str, loader: BaseLoader | None = None) -> Environment:
-    """An environment: strict, escaping, without any access to files."""
+def _left_to_pages(*_given: Any) -> NoReturn:
+    """Keeps Jinja from working out the filter of a constant while it compiles: each language says it otherwise."""
+    raise NotImplementedError
+
+
+def new_environment(own: Mapping[str, Callable[..., Any]], loader: BaseLoader | None = None) -> Environment:
+    """An environment with these filters beside Jinja's: strict, escaping, without any access to files."""
     made = Environment(
         loader=loader,
         extensions=[InternationalizationExtension],
@@ -98,7 +101,7 @@ def new_environment(locale: str, loader: BaseLoader | None = None) -> Environmen
         cache_size=-1,
     )
     made.policies["ext.i18n.trimmed"] = True
-    made.filters |= filters(locale)
+    made.filters |= own
     return made
 
 

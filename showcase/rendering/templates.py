@@ -11,6 +11,7 @@ from showcase.language.catalogs import jinja_functions
 from showcase.pages.views import Job
 from showcase.problems import ContentError, Place, Problem, problem
 from showcase.rendering.compiled import CodeLoader, Text, compiled, missing_templates, new_environment, unreadable
+from showcase.rendering.filters import filters
 from showcase.rendering.theme import TEMPLATES, Theme
 
 TYPE_NAME = re.compile(r"'(?:\w+\.)*(\w+) object'")
@@ -19,18 +20,17 @@ BLANK = re.compile(r"\n\s*\n+")
 
 def environment(theme: Theme, locale: str) -> Environment:
     """The environment of one language, with its words and frames."""
-    made = new_environment(locale, CodeLoader(lambda name: _code(name, theme, locale)))
+    made = new_environment(filters(locale), CodeLoader(lambda name: _code(name, theme)))
     made.install_gettext_callables(**jinja_functions(theme.catalogs[locale]), newstyle=True)  # type: ignore[attr-defined]
     made.globals |= {"site": theme.frames[locale], "frames": theme.frames}
     return made
 
 
-def _code(name: str, theme: Theme, locale: str) -> bytes | None:
+def _code(name: str, theme: Theme) -> bytes | None:
     """The code of a template, compiled now if it was not before; none where it is missing."""
-    known = theme.codes.get(locale, {})
-    if name in known or name not in theme.sources:
-        return known.get(name)
-    made = compiled(Text(locale, name, theme.sources[name]))
+    if name in theme.codes or name not in theme.sources:
+        return theme.codes.get(name)
+    made = compiled(Text(name, theme.sources[name]))
     if made.problem:
         raise ContentError(made.problem)
     return made.code
@@ -70,7 +70,7 @@ def render_page(job: Job, theme: Theme) -> str:
 
 def template_problems(theme: Mapping[str, str], needed: frozenset[str]) -> tuple[Problem, ...]:
     """Templates that are missing or cannot be read, all at once."""
-    known = {name: compiled(Text("en", name, source)) for name, source in theme.items()}
+    known = {name: compiled(Text(name, source)) for name, source in theme.items()}
     return tuple(missing_templates(known, needed))
 
 

@@ -23,15 +23,15 @@ CSS_URL = re.compile(r"url\(\s*([\"']?)(?!data:|#|https?:)([^)\"']+)\1\s*\)")
 class Theme:
     """What rendering needs beside views.
 
-    A language's digest changes with its frame and words. `codes` are the compiled templates of each language,
-    `closures` a digest of each template with all that it uses.
+    A language's digest changes with its frame and words. `codes` are the compiled templates, `closures` a
+    digest of each template with all that it uses.
     """
 
     sources: Mapping[str, str]
     frames: Mapping[str, Frame]
     catalogs: Mapping[str, Catalog]
     digests: Mapping[str, str]
-    codes: Mapping[str, Mapping[str, bytes]] = field(default_factory=dict)
+    codes: Mapping[str, bytes] = field(default_factory=dict)
     closures: Mapping[str, str] = field(default_factory=dict)
 
     def digest(self, template: str, locale: str) -> str:

@@ -34,6 +34,6 @@ def restyled(grounds: Grounds, files: tuple[File, ...], outputs: Set[str]) -> Pr
 def _theme(theme: Theme, sources: Mapping[str, str], frames: Mapping[str, Frame]) -> Theme:
     """The theme with other templates and frames; what has not changed stays compiled."""
     kept = {name for name, source in sources.items() if theme.sources.get(name) == source}
-    codes = {locale: {name: own[name] for name in own.keys() & kept} for locale, own in theme.codes.items()}
+    codes = {name: theme.codes[name] for name in theme.codes.keys() & kept}
     digests = {locale: digest(frames, catalog.digest) for locale, catalog in theme.catalogs.items()}
     return replace(theme, sources=sources, frames=frames, digests=digests, codes=codes)

@@ -17,7 +17,7 @@ SOURCES = {
 
 def digests(**changes: str) -> dict[str, str]:
     sources = SOURCES | {f"{name}.html": source for name, source in changes.items()}
-    return closures(sources, {name: compiled(Text("vi", name, source)) for name, source in sources.items()})
+    return closures(sources, {name: compiled(Text(name, source)) for name, source in sources.items()})
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """A page's view becomes its HTML, and a fault of a template a problem at its place."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -9,6 +9,7 @@ from showcase.codes import MISSING_TEMPLATE, TEMPLATE_FAILED, TEMPLATE_SYNTAX, T
 from showcase.language.catalogs import empty_catalog, read_catalog
 from showcase.pages.views import Frame, Job, Record
 from showcase.problems import ContentError, Place, Problem, problem
+from showcase.rendering.compiled import Text, compiled
 from showcase.rendering.render import Renderer
 from showcase.rendering.templates import render_page, template_problems
 from showcase.rendering.theme import Theme
@@ -86,6 +87,14 @@ def test_each_language_has_its_own_words() -> None:
 
     assert rendered(2, page=page) == "Giảm 10%, 2 sản phẩm"
     assert rendered(2, "en", page=page) == "Save 10%, 2 products"
+
+
+def test_a_template_compiled_once_speaks_each_language() -> None:
+    page = "{{ 1234567|number }}"
+    once = replace(theme(page=page), codes={"page.html": compiled(Text("page.html", page)).code})
+
+    said = {locale: render_page(Job("index.html", None, "page.html", locale), once) for locale in ("vi", "en")}
+    assert said == {"vi": "1.234.567", "en": "1,234,567"}
 
 
 def test_what_a_view_holds_is_escaped_and_never_run() -> None:
