@@ -97,12 +97,13 @@ def facet_jobs(here: Site, made_of: Ingredients, found: tuple[Facet, ...]) -> It
             for part in _value_parts(here, known, facet, value):
                 yield _job(here, made_of, known, part)
     if has_every(here, here.locale):
+        versions, cards = _every_versions(here), (made_of.card(page.key) for page in here.sections["products"])
         yield Job(
-            f"{every_permalink(here, here.locale).lstrip('/')}index.html",
+            f"{versions[here.locale].lstrip('/')}index.html",
             Later(every_view, (here,)),
             "facet.html",
             here.locale,
-            digest=digest(made_of.settings, *(made_of.card(page.key) for page in here.sections["products"])),
+            digest=digest(made_of.settings, versions, *cards),
             lists=Later(_every_listing, (here,)),
         )
 

@@ -79,13 +79,13 @@ def list_jobs(
     fields = tuple(made_of.card(key) for key, _count in counts)
     shared = digest(made_of.settings, len(pages), feeds, filters, counts, fields)
     for part in list_parts(here, folder):
-        cards = tuple(made_of.card(page.key) for page in pages[part.span])
+        versions, cards = _versions(here, part), tuple(made_of.card(page.key) for page in pages[part.span])
         yield Job(
-            f"{_versions(here, part)[here.locale].lstrip('/')}index.html",
+            f"{versions[here.locale].lstrip('/')}index.html",
             Later(list_view, (here, part, feeds, filters)),
             "list.html",
             here.locale,
-            digest=digest(shared, folder, part.number, part.count, part.locales, cards),
+            digest=digest(shared, folder, part.number, part.count, versions, cards),
             lists=Later(_listing, (here, part)),
         )
 

@@ -13,7 +13,7 @@ from showcase.pages.plan import plan
 from showcase.pages.product_data import product_data
 from showcase.pages.views import Facet, FacetView
 from showcase.reading.parse import Document
-from tests.makers import document, enterprise, field, library, product, settings, site, sites
+from tests.makers import VIETNAMESE, document, enterprise, field, library, product, settings, site, sites
 
 CITED = {"sources": ["bao"], "trust": "verified"}
 SOURCE = {"id": "bao", "name": "Báo", "kind": "news", "url": "https://bao.example/1"}
@@ -239,3 +239,18 @@ def test_a_field_with_few_products_shows_them_itself() -> None:
 
     assert page.extra.all_products is None
     assert not any("filter/field" in job.output for job in made.jobs)
+
+
+@pytest.mark.parametrize(
+    ("word", "output"), [("all", "en/products/all/index.html"), ("products", "en/products/index.html")]
+)
+def test_a_page_that_leads_to_its_other_languages_is_another_one_when_an_address_there_changes(
+    monkeypatch: pytest.MonkeyPatch, word: str, output: str
+) -> None:
+    def known() -> str:
+        return next(job.digest for job in plan(library(*rich()), {}).jobs if job.output == output)
+
+    before = known()
+    monkeypatch.setitem(VIETNAMESE, word, "khac")
+
+    assert known() != before
