@@ -14,6 +14,7 @@ from jinja2.nodes import Template as Tree
 
 from showcase import codes
 from showcase.problems import Place, Problem, problem
+from showcase.rendering.fast_jinja import QuickEnvironment
 from showcase.rendering.filters import filters
 from showcase.rendering.theme import TEMPLATES
 
@@ -87,9 +88,9 @@ def _left_to_pages(*_given: Any) -> NoReturn:
     raise NotImplementedError
 
 
-def new_environment(own: Mapping[str, Callable[..., Any]], loader: BaseLoader | None = None) -> Environment:
+def new_environment(own: Mapping[str, Callable[..., Any]], loader: BaseLoader | None = None) -> QuickEnvironment:
     """An environment with these filters beside Jinja's: strict, escaping, without any access to files."""
-    made = Environment(
+    made = QuickEnvironment(
         loader=loader,
         extensions=[InternationalizationExtension],
         undefined=StrictUndefined,

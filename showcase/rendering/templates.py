@@ -22,6 +22,7 @@ def environment(theme: Theme, locale: str) -> Environment:
     """The environment of one language, with its words and frames."""
     made = new_environment(filters(locale), CodeLoader(lambda name: _code(name, theme)))
     made.install_gettext_callables(**jinja_functions(theme.catalogs[locale]), newstyle=True)  # type: ignore[attr-defined]
+    made.remember_words()
     made.globals |= {"site": theme.frames[locale], "frames": theme.frames}
     return made
 
