@@ -1,5 +1,6 @@
 """A tree of the Markdown parser becomes HTML: what its own serializer writes, without looking for what is rare."""
 
+from functools import lru_cache
 from xml.etree.ElementTree import HTML_EMPTY, Element
 
 from markdown.serializers import RE_AMP, to_html_string
@@ -15,10 +16,11 @@ def html_of(root: Element) -> str:
         if isinstance(each, str):
             pieces.append(each)
             continue
-        if type(each.tag) is not str or (each.attrib and not all(map(_is_plain, each.items()))):
+        attributes = _attributes(tuple(each.items())) if each.attrib else ""
+        if type(each.tag) is not str or attributes is None:
             return to_html_string(root)
         name, text, tail = each.tag.lower(), each.text, each.tail
-        pieces.append(f"<{each.tag}{_attributes(each)}>" if each.attrib else f"<{each.tag}>")
+        pieces.append(f"<{each.tag}{attributes}>")
         if text:
             pieces.append(text if name in UNESCAPED else _escaped(text))
         ending = "" if name in HTML_EMPTY else f"</{each.tag}>"
@@ -27,18 +29,16 @@ def html_of(root: Element) -> str:
     return "".join(pieces)
 
 
-def _is_plain(attribute: tuple[str, str | None]) -> bool:
-    """Whether an attribute has a value and is written with it."""
-    name, value = attribute
-    return value is not None and name != _quoted(value)
-
-
-def _attributes(element: Element) -> str:
-    return "".join([f' {name}="{_quoted(value)}"' for name, value in sorted(element.items())])
-
-
-def _quoted(value: str) -> str:
-    return _escaped(value).replace('"', "&quot;")
+@lru_cache(maxsize=1024)  # most are those of cells, which recur
+def _attributes(attributes: tuple[tuple[str, str | None], ...]) -> str | None:
+    """The attributes of an element in HTML; nothing where one has no value or is not written with it."""
+    written = list[str]()
+    for name, value in sorted(attributes):
+        quoted = _escaped(value).replace('"', "&quot;") if value is not None else name
+        if name == quoted:
+            return None
+        written.append(f' {name}="{quoted}"')
+    return "".join(written)
 
 
 def _escaped(text: str) -> str:

@@ -67,6 +67,8 @@ class _Reader:
         sort = type(event)
         if sort in NODES:
             self.count += 1
+            if not (event.anchor or event.tag) and self.count <= self.limits.values:
+                return event
         elif sort in PLAIN:
             return event
         if feature := used_feature(event):
