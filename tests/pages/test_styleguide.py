@@ -10,7 +10,7 @@ from tests.makers import document, field, library, product
 COMPONENTS = Path(__file__).parents[2] / "templates" / "components"
 GUIDE = Path(__file__).parents[2] / "templates" / "styleguide.html"
 # These stand around every page, the guide itself among them; are parts of others; or belong to one sort of page.
-AROUND, PARTS = {"fonts", "languages", "menu", "schemes", "tray"}, {"support", "value", "section", "specimen"}
+AROUND, PARTS = {"fonts", "languages", "menu", "schemes", "shared", "tray"}, {"support", "value", "section", "specimen"}
 ELSEWHERE = AROUND | PARTS | {"body", "contents", "door", "sheet"}
 PATHS = ("vi/styleguide/index.html", "en/styleguide/index.html", "styleguide/index.html")
 
