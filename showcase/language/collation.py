@@ -97,7 +97,7 @@ def elements(run: str, locale: str) -> tuple[Element, ...]:
     return tuple(weights for weights in found if weights != (None, 0, 0))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=4096)
 def sort_key(text: str, locale: str) -> Key:
     """A key that sorts as CLDR: letters first, then marks, then small before capital; numbers by value.
 

@@ -1,16 +1,19 @@
 """All entries become an index from A to Z: one page, or where they are too many a page for each letter."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from showcase.digests import digest
+from showcase.kinds import KINDS
 from showcase.kinds.model import _p
 from showcase.language.collation import DIGITS_AND_SIGNS, OTHERS, heading, headings
 from showcase.language.slugs import slug
 from showcase.library.addresses import index_permalink, paged_permalink
+from showcase.library.values import Page
 from showcase.pages.cards import mention
 from showcase.pages.heads import Subject, home_crumb, outline
 from showcase.pages.lists import pager
 from showcase.pages.site import Site
-from showcase.pages.views import Crumb, IndexView, Job, Letter, Mention, Outline
+from showcase.pages.views import Crumb, IndexView, Job, Later, Letter, Listing, Mention, Outline
 
 TITLE = _p("index", "A–Z")
 TEXT = _p("index", "Every entry of the showcase, in alphabetical order.")
@@ -20,30 +23,35 @@ LETTER_ROOM = 500
 TYPED: Mapping[str, str] = {"Đ": "dd", "Ă": "aw", "Â": "aa", "Ê": "ee", "Ô": "oo", "Ơ": "ow", "Ư": "uw"}
 TYPED_OTHERS: Mapping[str, str] = {DIGITS_AND_SIGNS: "0-9", OTHERS: "other"}
 
-Listed = tuple[Mention, str]
-Groups = Mapping[str, tuple[Listed, ...]]
+Groups = Mapping[str, tuple[Page, ...]]
 
 
 def index_jobs(here: Site) -> Iterator[Job]:
     """The pages of the index."""
     groups = letter_groups(here)
     if sum(map(len, groups.values())) <= ROOM:
-        yield _job(here, IndexView(_outline(here), groups=tuple(groups.items())))
+        yield _job(here, Later(_whole_view, (here, groups)))
         return
     letters = tuple(Letter(letter, len(listed), letter_permalink(here, letter)) for letter, listed in groups.items())
-    yield _job(here, IndexView(_outline(here), letters))
+    yield _job(here, Later(IndexView, (_outline(here), letters)))
     for letter in letters:
-        yield from (_job(here, view) for view in _letter_views(here, letter, letters, groups[letter.name]))
+        for view in _letter_views(here, letter, letters, groups[letter.name]):
+            yield _job(here, view)
 
 
 def letter_groups(here: Site) -> Groups:
     """Every entry under the letter of its title, in the language's own order."""
-    groups: dict[str, list[Listed]] = {}
+    groups: dict[str, list[Page]] = {}
     entries = [page for page in here.pages.values() if not page.is_front]
     for page in sorted(entries, key=lambda page: (page.sort, page.key)):
-        word = here.kind(page.kind).one
-        groups.setdefault(heading(page.title, here.locale), []).append((mention(page), word))
+        groups.setdefault(heading(page.title, here.locale), []).append(page)
     return {letter: tuple(groups[letter]) for letter in headings(here.locale) if letter in groups}
+
+
+def _listed(here: Site, pages: Iterable[Page]) -> tuple[tuple[Mention, str], ...]:
+    """The entries, each with the word for its kind."""
+    words = {folder: here.kind(folder).one for folder in KINDS}
+    return tuple((mention(page), words[page.kind]) for page in pages)
 
 
 def letter_permalink(here: Site, letter: str) -> str:
@@ -52,14 +60,22 @@ def letter_permalink(here: Site, letter: str) -> str:
     return f"{index_permalink(here.locale, here.say)}{word}/"
 
 
-def _letter_views(
-    here: Site, letter: Letter, letters: tuple[Letter, ...], listed: tuple[Listed, ...]
-) -> Iterator[IndexView]:
-    count = -(-len(listed) // LETTER_ROOM)
+def _whole_view(here: Site, groups: Groups) -> IndexView:
+    return IndexView(_outline(here), groups=tuple((name, _listed(here, pages)) for name, pages in groups.items()))
+
+
+def _letter_views(here: Site, letter: Letter, letters: tuple[Letter, ...], pages: tuple[Page, ...]) -> Iterator[Later]:
+    count = -(-len(pages) // LETTER_ROOM)
     for number in range(1, count + 1):
-        shown = listed[(number - 1) * LETTER_ROOM : number * LETTER_ROOM]
-        made = pager(here, letter.permalink, number, count)
-        yield IndexView(_letter_outline(here, letter, number), letters, ((letter.name, shown),), letter.name, made)
+        shown = pages[(number - 1) * LETTER_ROOM : number * LETTER_ROOM]
+        yield Later(_letter_view, (here, letter, letters, shown, number, count))
+
+
+def _letter_view(
+    here: Site, letter: Letter, letters: tuple[Letter, ...], pages: tuple[Page, ...], number: int, count: int
+) -> IndexView:
+    made, groups = pager(here, letter.permalink, number, count), ((letter.name, _listed(here, pages)),)
+    return IndexView(_letter_outline(here, letter, number), letters, groups, letter.name, made)
 
 
 def _outline(here: Site) -> Outline:
@@ -80,6 +96,10 @@ def _letter_outline(here: Site, letter: Letter, number: int) -> Outline:
     return outline(here, subject, crumbs=crumbs, section="index")
 
 
-def _job(here: Site, view: IndexView) -> Job:
-    permalink = view.page.head.canonical.removeprefix(here.library.settings.base_url)
-    return Job(f"{permalink.lstrip('/')}index.html", view, "index.html", here.locale)
+def _job(here: Site, later: Later) -> Job:
+    """The job of a view, which is made for its digest now and then let go: together they name every entry."""
+    view: IndexView = later()
+    head = view.page.head
+    permalink = head.canonical.removeprefix(here.library.settings.base_url)
+    lists = Later(Listing, (head.canonical, head.hreflang, head.robots))
+    return Job(f"{permalink.lstrip('/')}index.html", later, "index.html", here.locale, digest=digest(view), lists=lists)

@@ -63,7 +63,11 @@ def plan(library: Library, assets: Mapping[str, str], templates: Iterable[str] =
     searches = tuple(search_jobs(here, memo, keys[locale]) for locale, here in sites.items() if here.makes(SEARCH))
     found = {locale: facets(here) if _has_choices(here) else () for locale, here in sites.items()}
     common = {locale: commonest(here, found[locale]) for locale, here in sites.items()}
-    data = {locale: product_data(here, common[locale]) for locale, here in sites.items() if _has_choices(here)}
+    data = {
+        locale: product_data(here, common[locale], made_of[locale])
+        for locale, here in sites.items()
+        if _has_choices(here)
+    }
     made = (
         job
         for locale, here in sites.items()

@@ -7,18 +7,21 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from showcase.digests import digest
 from showcase.kinds.model import Message, _p
 from showcase.kinds.parts import AVAILABILITY
 from showcase.kinds.product import AUDIENCES, PLATFORMS, Product
 from showcase.language.formats import language_name, list_and, partial_date, territory_name
+from showcase.library.facet_values import MAKER
 from showcase.library.values import Page
 from showcase.pages.cards import lang_of
 from showcase.pages.facets import MANY, values_of
+from showcase.pages.ingredients import ABSENT, Ingredients
 from showcase.pages.parts import parted, parts_for
 from showcase.pages.plain import filled
 from showcase.pages.search_shards import cards_folder
 from showcase.pages.site import Site, day_of
-from showcase.pages.views import Facet, Job
+from showcase.pages.views import Facet, Job, Later
 
 ROWS: tuple[Message, ...] = (
     _p("field", "Maker"),
@@ -52,14 +55,14 @@ class ProductData:
     parts: int = 0
 
 
-def product_data(here: Site, found: tuple[Facet, ...]) -> ProductData:
+def product_data(here: Site, found: tuple[Facet, ...], made_of: Ingredients) -> ProductData:
     """The data of all products in the order of their names: in one file, by which a script filters too, or in parts.
 
     Parts keep their names, so that whoever wants a product knows where it is.
     """
     pages, rows = here.sections["products"], [here.say(row, here.locale) for row in ROWS]
     if len(pages) > MANY:
-        return _in_parts(here, pages, rows)
+        return _in_parts(here, pages, made_of)
     numbers = {facet.id: {each.value: number for number, each in enumerate(facet.values)} for facet in found}
     facets = [{"id": facet.id, "values": [each.value for each in facet.values]} for facet in found]
     data = _bytes({"facets": facets, "rows": rows, "products": [_product(here, page, numbers) for page in pages]})
@@ -67,14 +70,34 @@ def product_data(here: Site, found: tuple[Facet, ...]) -> ProductData:
     return ProductData((Job(path, data, make=bytes),), f"/{path}")
 
 
-def _in_parts(here: Site, pages: Sequence[Page], rows: list[str]) -> ProductData:
+def _in_parts(here: Site, pages: Sequence[Page], made_of: Ingredients) -> ProductData:
     """The data in parts by the hashes of the products' ids; all of them are there, so that none is missed."""
     parts = parts_for(len(pages), PART)
     members = parted(pages, lambda page: page.id, parts)
     folder = f"{cards_folder(here.locale)}products/"
-    made = (_bytes({"rows": rows, "products": [_product(here, each, {}) for each in own]}) for own in members)
-    jobs = (Job(f"{folder}{number}.json", data, make=bytes) for number, data in enumerate(made))
+    words = digest(made_of.settings, here.library.catalogs[here.locale].digest)
+    jobs = (
+        Job(
+            f"{folder}{number}.json",
+            Later(_part, (here, tuple(own))),
+            make=_bytes,
+            digest=digest(words, *(_known(made_of, page) for page in own)),
+        )
+        for number, own in enumerate(members)
+    )
     return ProductData(tuple(jobs), f"/{folder}", parts)
+
+
+def _known(made_of: Ingredients, page: Page) -> str:
+    """A digest of all that the data of a product is made from."""
+    makers = (made_of.pages.get(f"enterprises/{each}", ABSENT) for each in values_of(page).get(MAKER, ()))
+    return " ".join((made_of.card(page.key), *makers))
+
+
+def _part(here: Site, pages: tuple[Page, ...]) -> dict[str, Any]:
+    """The data of some products."""
+    rows = [here.say(row, here.locale) for row in ROWS]
+    return {"rows": rows, "products": [_product(here, each, {}) for each in pages]}
 
 
 def _bytes(value: Any) -> bytes:

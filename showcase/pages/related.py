@@ -21,13 +21,14 @@ def related(
 
     A rare common neighbour says more than a common one, so each counts as one over the number of entries that name it.
     """
-    groups = _groups(pages)
-    made = {}
+    by_title = sorted(pages, key=lambda key: (pages[key].sort, key))
+    ranks = {key: rank for rank, key in enumerate(by_title)}
+    groups, made = _groups(pages, ranks), {}
     for key, page in pages.items():
         chosen = [*page.brief.related, *reverse.get(key, {}).get("related", ())]
         wanted = SHOWN + len(chosen)  # some of the first may have been chosen by hand already
         scores = _scores(page, [groups[other, page.kind] for other in sorted(page.refers)], wanted)
-        ranked = nsmallest(wanted, scores, key=lambda each: (-round(scores[each], 9), pages[each].sort, each))
+        ranked = nsmallest(wanted, scores, key=lambda each: (-round(scores[each], 9), ranks[each]))
         keys = dict.fromkeys(each for each in (*chosen, *ranked) if each in pages and each != key)
         made[key] = tuple(keys)[:SHOWN]
     return made
@@ -51,17 +52,14 @@ class _Group:
         return sorted((self.by_key[(place + step) % count] for step in range(1, 2 * SHOWN + 1)), key=self.order)
 
 
-def _groups(pages: Pages) -> dict[tuple[str, str], _Group]:
+def _groups(pages: Pages, ranks: Mapping[str, int]) -> dict[tuple[str, str], _Group]:
     namers: dict[str, int] = defaultdict(int)
     found: dict[tuple[str, str], list[str]] = defaultdict(list)
     for key, page in pages.items():
         for other in page.refers:
             namers[other] += 1
             found[other, page.kind].append(key)
-    return {
-        (other, kind): _Group(keys, 1 / namers[other], lambda key: (pages[key].sort, key))
-        for (other, kind), keys in found.items()
-    }
+    return {(other, kind): _Group(keys, 1 / namers[other], ranks.__getitem__) for (other, kind), keys in found.items()}
 
 
 def _scores(page: Page, groups: list[_Group], wanted: int) -> dict[str, float]:

@@ -2,10 +2,13 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from types import MappingProxyType
+from zlib import compress, decompress
 
+from showcase.digests import digest
 from showcase.kinds import KINDS
 from showcase.kinds.model import _p
 from showcase.language.search_keys import Alike
@@ -17,23 +20,46 @@ from showcase.pages.heads import Subject, home_crumb, outline
 from showcase.pages.search_index import Searchable, index_bytes
 from showcase.pages.search_shards import shards
 from showcase.pages.site import Site
-from showcase.pages.views import Crumb, Job, SearchView
+from showcase.pages.views import Crumb, Job, Later, SearchView
 
 WHOLE = 150_000  # letters searched in one file of some 110 kB, compressed; beyond that the index comes in shards
 TITLE = _p("search", "Search")
 TEXT = _p("search", "Find an entry by its name, its maker, its field or what it does.")
 
 
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A file of the index, compressed as long as nobody needs it: the files are many, and made together."""
+
+    path: str
+    data: bytes
+    digest: str
+
+
 def search_jobs(here: Site, memo: Memo = forgetful, keys: Mapping[str, str] = MappingProxyType({})) -> tuple[Job, ...]:
     """The search page of a language and the files of its index, whose names change with what they hold."""
-    files = tuple(index_files(searchables(here, memo, keys), here.library.synonyms.get(here.locale, ()), here.locale))
-    root, _ = files[-1]
+    files: tuple[Packed, ...] = memo(f"search files {_whole(here, keys)}", partial(_packed, here, memo, keys))
+    root = files[-1].path
     page = f"{search_permalink(here.locale, here.say).lstrip('/')}index.html"
     view = search_view(here, f"/{root}")
     return (
         Job(page, view, "search.html", here.locale),
-        *(Job(path, data, make=bytes) for path, data in files),
+        *(Job(each.path, Later(decompress, (each.data,)), make=bytes, digest=each.digest) for each in files),
     )
+
+
+def _packed(here: Site, memo: Memo, keys: Mapping[str, str]) -> tuple[Packed, ...]:
+    groups = here.library.synonyms.get(here.locale, ())
+    made = index_files(searchables(here, memo, keys), groups, here.locale)
+    return tuple(Packed(path, compress(data, 1), hashlib.sha256(data).hexdigest()) for path, data in made)
+
+
+def _whole(here: Site, keys: Mapping[str, str]) -> str:
+    """A digest of all that the index is made from."""
+    state = hashlib.sha256(digest(here.locale, here.library.synonyms.get(here.locale, ())).encode())
+    for page in _searched(here):
+        state.update(f"{page.permalink} {_known(here, page, keys)}\n".encode())
+    return state.hexdigest()
 
 
 def index_files(
@@ -85,12 +111,20 @@ def searchables(
 
     `memo` remembers them; `keys` gives each a key that changes with its card.
     """
-    pages = sorted(here.pages.values(), key=lambda page: (-_named(here, page), page.key))
-    for page in pages:
-        if page.is_translated and not page.is_front:
-            maker = here.pages.get(_maker(page))
-            known = f"search {keys.get(page.key, '')} {maker.digest if maker else ''}"
-            yield memo(known, partial(_searchable, here, page))
+    for page in _searched(here):
+        yield memo(f"search {_known(here, page, keys)}", partial(_searchable, here, page))
+
+
+def _searched(here: Site) -> list[Page]:
+    """The pages of these entries, in their order."""
+    pages = (page for page in here.pages.values() if page.is_translated and not page.is_front)
+    return sorted(pages, key=lambda page: (-_named(here, page), page.key))
+
+
+def _known(here: Site, page: Page, keys: Mapping[str, str]) -> str:
+    """What changes with all that is searched of an entry."""
+    maker = here.pages.get(_maker(page))
+    return f"{keys.get(page.key, '')} {maker.digest if maker else ''}"
 
 
 def _maker(page: Page) -> str:

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 from xml.etree import ElementTree as ET
 
+from showcase.digests import digest
 from showcase.pages.plain import xml_bytes
-from showcase.pages.views import Job, Listing
+from showcase.pages.views import Job, Later, Listing
 
 SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -34,36 +36,42 @@ class SitemapFile:
 def sitemap_jobs(pages: Iterable[Job], base_url: str, length: int = LENGTH) -> Iterator[Job]:
     """The sitemaps of all languages, their index, and the robots file."""
     files: list[SitemapFile] = []
-    for locale, urls in groupby(sitemap_urls(pages), key=lambda url: url.locale):
-        listed = tuple(urls)
-        parts = [listed[start : start + length] for start in range(0, len(listed), length)]
+    for locale, listed in groupby(_listed(pages), key=lambda job: job.locale):
+        jobs = tuple(listed)
+        parts = [jobs[start : start + length] for start in range(0, len(jobs), length)]
         for number, part in enumerate(parts, 1):
             name = f"sitemap-{locale}.xml" if number == 1 else f"sitemap-{locale}-{number}.xml"
-            files.append(SitemapFile(f"{base_url}/{name}", max(url.changed for url in part)))
-            yield Job(name, part, make=sitemap)
+            files.append(SitemapFile(f"{base_url}/{name}", max(job.changed for job in part)))
+            yield Job(name, Later(_urls, (part,)), make=sitemap, digest=digest(*(digest(_url(job)) for job in part)))
     yield Job("sitemap.xml", tuple(files), make=sitemap_index)
     yield Job("robots.txt", f"{base_url}/sitemap.xml", make=robots)
 
 
 def sitemap_urls(pages: Iterable[Job]) -> tuple[SitemapUrl, ...]:
     """The pages that search engines should know, in the order of their languages and addresses."""
-    found = [
-        SitemapUrl(job.locale, told.canonical, _changed(job), told.hreflang)
-        for job in pages
-        if "noindex" not in (told := _listing(job)).robots
-    ]
-    return tuple(sorted(found, key=lambda url: (url.locale, url.address)))
+    return _urls(_listed(pages))
+
+
+def _listed(pages: Iterable[Job]) -> list[Job]:
+    """The jobs of these pages, in that order."""
+    told = ((job, _listing(job)) for job in pages)
+    found = [(job.locale, each.canonical, job) for job, each in told if "noindex" not in each.robots]
+    return [job for _locale, _address, job in sorted(found, key=itemgetter(0, 1))]
+
+
+def _urls(pages: Iterable[Job]) -> tuple[SitemapUrl, ...]:
+    return tuple(map(_url, pages))
+
+
+def _url(page: Job) -> SitemapUrl:
+    told = _listing(page)
+    return SitemapUrl(page.locale, told.canonical, page.changed, told.hreflang)
 
 
 def _listing(job: Job) -> Listing:
     told = job.listing
     assert told is not None  # noqa: S101 - only pages are listed
     return told
-
-
-def _changed(job: Job) -> str:
-    """The day of an entry's last change; lists change with what they list, which no date says."""
-    return job.changed
 
 
 def sitemap(urls: tuple[SitemapUrl, ...]) -> bytes:

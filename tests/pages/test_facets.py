@@ -140,7 +140,7 @@ def test_all_languages_agree_on_the_pages_of_values() -> None:
 def test_the_data_says_which_product_has_which_value() -> None:
     here = site(*rich())
     found = facets(here)
-    made = json.loads(product_data(here, found).jobs[0].view)
+    made = json.loads(product_data(here, found, ingredients(here)).jobs[0].view)
     names = [facet["id"] for facet in made["facets"]]
     first, second, third = made["products"]
 
@@ -156,15 +156,18 @@ def test_the_data_says_which_product_has_which_value() -> None:
 def test_the_data_has_a_new_name_when_it_changes() -> None:
     one, other = site(field(), enterprise(), product()), site(field(), enterprise(), product(title="Khác"))
 
-    assert product_data(one, facets(one)).path != product_data(other, facets(other)).path
-    assert product_data(one, facets(one)).path.startswith("/search/products.vi.")
+    paths = [product_data(here, facets(here), ingredients(here)).path for here in (one, other)]
+
+    assert paths[0] != paths[1]
+    assert paths[0].startswith("/search/products.vi.")
 
 
 def test_of_very_many_products_the_data_comes_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("showcase.pages.product_data.MANY", 2)
     monkeypatch.setattr("showcase.pages.product_data.PART", 1)
-    data = product_data(site(*rich()), ())
-    parts = [json.loads(job.view) for job in data.jobs]
+    here = site(*rich())
+    data = product_data(here, (), ingredients(here))
+    parts = [job.view for job in data.jobs]
 
     assert (data.path, data.parts, len(parts)) == ("/cards/vi/products/", 4, 4)
     assert [job.output for job in data.jobs] == [f"cards/vi/products/{number}.json" for number in range(4)]
