@@ -13,6 +13,7 @@ from multiprocessing import get_all_start_methods, get_context
 from typing import Any, Protocol
 
 from showcase.codes import _
+from showcase.work.own_cluster import OwnCluster, few_messages
 from showcase.work.store import Store
 
 Function = Callable[[Any], Any]
@@ -137,9 +138,9 @@ class Cluster:
             distributed = import_module("distributed")
         except ImportError:
             raise ExecutorError(NO_DASK) from None
-        few = {"n_workers": jobs, "threads_per_worker": 1, "dashboard_address": "127.0.0.1:0"}
-        self._own = None if scheduler else distributed.LocalCluster(**few)
-        self._client = distributed.Client(scheduler or self._own)
+        self._own = None if scheduler else OwnCluster(jobs)
+        with few_messages():
+            self._client = distributed.Client(self._own.address if self._own else scheduler)
 
     def hire(self, function: Function, store: Store) -> Callable[[Batch], Future[list[Any]]]:
         """The function goes to every worker once."""

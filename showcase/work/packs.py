@@ -14,11 +14,13 @@ import struct
 import threading
 import time
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import Any, NamedTuple
+from typing import Any
+
+from showcase.work.spots import LONGEST, Spot, Spots
 
 HEAD = struct.Struct("<16s16sQ")  # key, checksum of key and body, length of the body
 FORMAT = b"showcase-pack-2\n"
@@ -28,14 +30,6 @@ SPARE = 64 << 20  # as much as this may be out of use before the packs are writt
 OLD = 30 * 86_400  # seconds after which a pack that nobody asked for goes
 MANY = 64
 WINDOW = 4096
-
-
-class Spot(NamedTuple):
-    """Where the body of a record stands: in which pack of the store, from which byte on, of how many."""
-
-    pack: int
-    start: int
-    length: int
 
 
 class Pack:
@@ -87,7 +81,7 @@ class PackStore:
         self.folder = folder
         self._packs: list[Pack] = []
         self._known: dict[str, Pack] = {}
-        self._spots: dict[bytes, int] = {}  # spots in one number each: a large site has a million of them
+        self._spots = Spots()
         self._own: int | None = None
         self._process = os.getpid()
         self._is_damaged = False
@@ -101,16 +95,15 @@ class PackStore:
     def get(self, key: str) -> Any:
         """The value, or `None` where there is none, or none that can be read."""
         name = _name(key)
-        number = self._spots.get(name)
-        if number is None:
+        spot = self._spots.get(name)
+        if spot is None:
             return None
-        spot = _spot(number)
         try:
             data = self._packs[spot.pack].read(spot.start - HEAD.size, HEAD.size + spot.length)
             known, checksum, _length = HEAD.unpack_from(data)
             body = memoryview(data)[HEAD.size :]
             if known == name and _checksum(name, body) == checksum:
-                self._spots[name] = number | USED
+                self._spots.use(name)
                 return _unpacked(body)
         except Exception:  # whatever keeps a value from being read, it can be computed again
             self._is_damaged = True
@@ -121,6 +114,8 @@ class PackStore:
     def put(self, key: str, value: Any) -> bool:
         """Append the value; whether that was possible."""
         name, body = _name(key), _packed(value)
+        if len(body) > LONGEST:
+            return False
         record = HEAD.pack(name, _checksum(name, body), len(body)) + body
         with self._lock:
             try:
@@ -128,17 +123,12 @@ class PackStore:
                 start = self._packs[own].append(record)
             except OSError:
                 return False
-            self._spots[name] = _number(Spot(own, start + HEAD.size, len(body))) | USED
+            self._spots.put(name, Spot(own, start + HEAD.size, len(body)), is_used=True)
         return True
 
     def keep(self, key: str) -> bool:
         """Whether there is a value, which then stays for the next build."""
-        name = _name(key)
-        number = self._spots.get(name)
-        if number is None:
-            return False
-        self._spots[name] = number | USED
-        return True
+        return self._spots.use(_name(key))
 
     def refresh(self) -> None:
         """Take in what other processes have written since."""
@@ -147,7 +137,7 @@ class PackStore:
                 pack = self._known.get(path.name) or self._added(Pack(path))
                 number = self._packs.index(pack)
                 for name, start, length in pack.records():
-                    self._spots[name] = _number(Spot(number, start, length))
+                    self._spots.put(name, Spot(number, start, length))
 
     def send(self) -> None:
         """Nothing: others see the packs."""
@@ -179,21 +169,23 @@ class PackStore:
 
     def _prune(self) -> None:
         """Write the packs anew where too much of them is out of use, and remove old ones that nobody asked for."""
-        used = {name: _spot(number) for name, number in self._spots.items() if number & USED}
-        needed = {self._packs[pack].name for pack in {spot.pack for spot in used.values()}}
+        needed, live = set(), 0
+        for spot in self._spots.spots(used=True):
+            needed.add(self._packs[spot.pack].name)
+            live += spot.length
         sizes = {path: path.stat() for path in _paths(self.folder)}
         for path, status in sizes.items():
             if path.name not in needed and status.st_mtime < time.time() - OLD:
                 path.unlink()
-        whole, live = sum(each.st_size for each in sizes.values()), sum(spot.length for spot in used.values())
+        whole = sum(each.st_size for each in sizes.values())
         if whole > (2 * live + SPARE if whole <= LARGEST else live * 5 // 4):
-            self._rewrite(used, tuple(sizes))
+            self._rewrite(self._spots.spots(used=True), tuple(sizes))
         elif self._is_damaged or len(sizes) > MANY:
-            self._rewrite({name: _spot(number) for name, number in self._spots.items()}, tuple(sizes))
+            self._rewrite(self._spots.spots(used=False), tuple(sizes))
 
-    def _rewrite(self, kept: dict[bytes, Spot], old: tuple[Path, ...]) -> None:
+    def _rewrite(self, kept: Iterable[Spot], old: tuple[Path, ...]) -> None:
         new = self._new()
-        for spot in kept.values():
+        for spot in kept:
             new.append(self._packs[spot.pack].read(spot.start - HEAD.size, HEAD.size + spot.length))
         for path in old:
             path.unlink(missing_ok=True)
@@ -220,18 +212,6 @@ def removed(folder: Path, process: int) -> None:
 def opened(folder: Path) -> PackStore:
     """The store of a folder, opened once in a process."""
     return PackStore(folder)
-
-
-# A spot as a number: from the lowest bit on whether it is in use, 47 bits of length, 48 of start, and the pack.
-USED = 1
-
-
-def _number(spot: Spot) -> int:
-    return spot.pack << 96 | spot.start << 48 | spot.length << 1
-
-
-def _spot(number: int) -> Spot:
-    return Spot(number >> 96, number >> 48 & (1 << 48) - 1, number >> 1 & (1 << 47) - 1)
 
 
 def _packed(value: Any) -> bytes:

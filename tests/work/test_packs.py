@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from showcase.pages.views import Artifact
 from showcase.work import NoStore, PackStore, engine_digest
-from showcase.work.packs import HEAD, MANY, OLD, SPARE, _checksum, _name, _spot
+from showcase.work.packs import HEAD, MANY, OLD, SPARE, _checksum, _name
 
 LARGE = os.urandom(SPARE)
 
@@ -111,7 +111,7 @@ def test_a_value_of_a_class_that_is_gone_counts_as_absent(tmp_path: Path) -> Non
     store = PackStore(tmp_path)
     store.put("key", NoStore())
     store.close()
-    spot = _spot(next(iter(store._spots.values())))
+    spot = next(store._spots.spots(used=True))
     (pack,) = packs(tmp_path)
     body = pack.read_bytes()[spot.start :].replace(b"NoStore", b"NoStora")
     pack.write_bytes(b"showcase-pack-2\n" + HEAD.pack(_name("key"), _checksum(_name("key"), body), len(body)) + body)
