@@ -9,6 +9,7 @@ from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
+NUMBERS = frozenset({int, float})  # they hold nothing to escape
 # It has no public name. Should a version of MarkupSafe call it otherwise, values are escaped as slowly as without us,
 # and a test says so.
 escaped_text: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
@@ -18,7 +19,9 @@ def escaped(value: Any) -> str:
     """What `escape` makes of a value, without making it safe `Markup`: what is written to a page is only joined."""
     if type(value) is str:
         return escaped_text(value)
-    return value if type(value) is Markup else escape(value)
+    if type(value) is Markup:
+        return value
+    return str(value) if type(value) in NUMBERS else escape(value)
 
 
 class Words:

@@ -57,7 +57,7 @@ def test_a_template_gives_what_jinja_gives(source: str) -> None:
     assert [template.render(VIEW), template.render(VIEW)] == [expected, expected]
 
 
-@pytest.mark.parametrize("value", [VIEW["text"], VIEW["passage"], Markup("<i>"), 3, None, Spoken()])
+@pytest.mark.parametrize("value", [VIEW["text"], VIEW["passage"], Markup("<i>"), 3, 1e-7, True, None, Spoken()])
 def test_a_value_is_escaped_as_markupsafe_does(value: Any) -> None:
     assert escaped(value) == escape(value)
 

@@ -78,7 +78,7 @@ def _standing(
 
 def old_tones(text: str) -> Iterable[str]:
     """The words that have their tone mark where the older style puts it, each once."""
-    return dict.fromkeys(chain.from_iterable(map(_old_tones, text.split())))
+    return dict.fromkeys(chain.from_iterable(map(_old_tones, dict.fromkeys(text.split()))))
 
 
 @lru_cache(maxsize=PIECES)
