@@ -22,6 +22,7 @@ from showcase.library.address_book import AddressBook
 from showcase.library.assemble import Materials, assemble
 from showcase.library.checks.content import content_checks
 from showcase.library.freshness import counts, stale_history, threshold_problems
+from showcase.library.light import light
 from showcase.library.menus import Menus
 from showcase.library.values import IndexRow, Library, PictureFile
 from showcase.limits import Limits
@@ -247,6 +248,9 @@ def make(request: Request, progress: Progress = silent, store: Store | None = No
         known = _compiled(sources, tools)
         if _has_errors(problems):
             return _unmade(library, (*problems, *missing_templates(known, ())))
+        forms = admin_artifacts(settings, materials.rows, request.root)
+        # From here on nobody asks for the rows, which are large together.
+        materials, library = replace(materials, rows=()), light(library)
         with clock.span(PLANNING):
             planned = plan(library, styles.paths, sources, Memo(tools.store, tools.engine))
         planned = _with_status(planned, library, request) if request.status else planned
@@ -265,7 +269,7 @@ def make(request: Request, progress: Progress = silent, store: Store | None = No
             *styles.artifacts,
             *media,
             *drawn,
-            *admin_artifacts(settings, materials.rows, request.root),
+            *forms,
         )
         problems = (*problems, *_limit_problems(request, settings, artifacts))
         if request.release:
@@ -473,13 +477,14 @@ def _pages(
     A fault is told once, however many pages show it.
     """
     press = Press(renderer, {job.output: job for job in planned.jobs}, tools.store)
-    results = tools.map(press, tuple(press.jobs), press.key, RENDERING, press.holds)
+    names = tuple(press.jobs)
+    results = tools.map(press, names, press.key, RENDERING, press.holds)
     faults: dict[object, Problem] = {}
     for fault in (each for result in results if not isinstance(result, Output) for each in result):
         faults.setdefault((fault.code, fault.place, fault.fields.get("detail")), fault)
-    outputs = tuple(each for each in results if isinstance(each, Output))
-    shares = {each.share.path: each.share for each in reversed(outputs) if each.share}
-    return tuple(map(press.artifact, outputs)), tuple(shares.values()), tuple(faults.values())
+    shares = {each.share.path: each.share for each in reversed(results) if isinstance(each, Output) and each.share}
+    made = (press.artifact(name, each) for name, each in zip(names, results, strict=True) if isinstance(each, Output))
+    return tuple(made), tuple(shares.values()), tuple(faults.values())
 
 
 def _media(library: Library, tools: Tools) -> tuple[Artifact, ...]:

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
-from typing import Any
+from typing import Any, Protocol
 
 from showcase.pages.shares import share_of
 from showcase.pages.views import Artifact, Job, Share
@@ -27,21 +26,38 @@ class Output(Parts):
     @property
     def key(self) -> str:
         """The name under which its bytes are remembered."""
-        return f"bytes {self.digest}"
+        return key_of(self.digest)
+
+
+def key_of(digest: str) -> str:
+    """The name under which the bytes of that digest are remembered."""
+    return f"bytes {digest}"
+
+
+class Maker(Protocol):
+    """Has made outputs, each from a source, and can make them again."""
+
+    @property
+    def store(self) -> Store:
+        """Where their bytes stand."""
+
+    def again(self, source: Any, output: str) -> bytes:
+        """The bytes of an output."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """The bytes of an output, out of the store; what it has lost is made again."""
+    """The bytes of an output, out of the store of whoever made it; what that has lost is made again."""
 
-    store: Store
-    key: str
-    again: Callable[[], bytes]
+    maker: Maker
+    source: Any
+    output: str
+    digest: str
 
     def __call__(self) -> bytes:
         """The bytes."""
-        found: bytes | None = self.store.get(self.key)
-        return self.again() if found is None else found
+        found: bytes | None = self.maker.store.get(key_of(self.digest))
+        return self.maker.again(self.source, self.output) if found is None else found
 
 
 def stored(store: Store, made: Artifact, share: Share | None = None) -> Output:
@@ -51,9 +67,9 @@ def stored(store: Store, made: Artifact, share: Share | None = None) -> Output:
     return found
 
 
-def fetched(store: Store, made: Output, again: Callable[[], bytes]) -> Artifact:
-    """The artifact that an output was."""
-    return Artifact(made.path, Fetched(store, made.key, again), made.digest, made.size)
+def fetched(maker: Maker, source: Any, output: str, made: Output) -> Artifact:
+    """The artifact that an output was, which has nothing of that value but what it needs: there are very many."""
+    return Artifact(output, Fetched(maker, source, output, made.digest), made.digest, made.size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +113,12 @@ class Press:
         """Whether the store still has the bytes."""
         return not isinstance(made, Output) or self.store.keep(made.key)
 
-    def artifact(self, made: Output) -> Artifact:
+    def artifact(self, output: str, made: Output) -> Artifact:
         """The output, whose bytes are fetched when they are asked for."""
-        return fetched(self.store, made, partial(self._again, made.path))
+        return fetched(self, None, output, made)
 
-    def _again(self, output: str) -> bytes:
+    def again(self, _source: None, output: str) -> bytes:
+        """The bytes of an output."""
         made = self.renderer(self.jobs[output])
         assert isinstance(made, Artifact)  # noqa: S101 - it was made before
         return made.data
@@ -127,11 +144,9 @@ class Workroom:
 
     def artifacts(self, item: Any, made: tuple[Output | Problem, ...]) -> tuple[Artifact | Problem, ...]:
         """The files, whose bytes are fetched when they are asked for, and problems as they are."""
-        return tuple(
-            fetched(self.store, each, partial(self._again, item, each.path)) if isinstance(each, Output) else each
-            for each in made
-        )
+        return tuple(fetched(self, item, each.path, each) if isinstance(each, Output) else each for each in made)
 
-    def _again(self, item: Any, output: str) -> bytes:
-        found = (each for each in self.function(item) if isinstance(each, Artifact) and each.output == output)
+    def again(self, source: Any, output: str) -> bytes:
+        """The bytes of one of the files that an item becomes."""
+        found = (each for each in self.function(source) if isinstance(each, Artifact) and each.output == output)
         return next(found).data

@@ -29,7 +29,7 @@ def made(store: Store) -> Output:
 def test_the_bytes_stand_in_the_store_and_come_from_there(tmp_path: Path) -> None:
     found = made(PackStore(tmp_path))
     later = press(PackStore(tmp_path))
-    artifact = later.artifact(found)
+    artifact = later.artifact(found.path, found)
 
     assert (found.path, found.digest) == ("a.txt", DIGEST)
     assert later.holds("a.txt", found)
@@ -40,7 +40,7 @@ def test_bytes_that_the_store_has_lost_are_made_again() -> None:
     found = made(NoStore())
 
     assert not press(NoStore()).holds("a.txt", found)
-    assert press(NoStore()).artifact(found).data == b"Ban"
+    assert press(NoStore()).artifact(found.path, found).data == b"Ban"
 
 
 def test_problems_are_remembered_as_they_are() -> None:

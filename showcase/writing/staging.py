@@ -7,7 +7,7 @@ import fcntl
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Set
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -53,24 +53,24 @@ def write(artifacts: Iterable[Artifact], output: Path, swap: Swap = exchanged) -
         _refuse_foreign(output)
         _recover(output)
         _remove(staging)
-        old, made = read_record(record, output), tuple(artifacts)
-        if _stands(output, made, old):
+        made = {each.output: each for each in artifacts}
+        same = {path for path, digest in read_record(record, output) if path in made and made[path].digest == digest}
+        if len(same) == len(made) == _count(output):
             return
         try:
-            _fill(staging, made, output, old)
+            _fill(staging, made.values(), output, same)
             exchange(staging, output, swap)
-            write_record(record, output, made)
+            write_record(record, output, made.values())
         finally:
             _remove(staging)  # a full disk would else stay full
 
 
-def _stands(output: Path, artifacts: tuple[Artifact, ...], old: Mapping[str, str]) -> bool:
-    """Whether the folder holds all of the artifacts, and no other file."""
-    is_same = bool(old) and all(old.get(each.output) == each.digest for each in artifacts)
-    return is_same and sum(len(files) for _folder, _folders, files in os.walk(output)) == len(artifacts)
+def _count(folder: Path) -> int:
+    """How many files there are."""
+    return sum(len(files) for _folder, _folders, files in os.walk(folder))
 
 
-def _fill(staging: Path, artifacts: Iterable[Artifact], output: Path, old: Mapping[str, str]) -> None:
+def _fill(staging: Path, artifacts: Iterable[Artifact], output: Path, same: Set[str]) -> None:
     """Make the new folder: by links to files of the old one where these are the same, else by new files."""
     made: set[Path] = set()
     for artifact in artifacts:
@@ -79,7 +79,7 @@ def _fill(staging: Path, artifacts: Iterable[Artifact], output: Path, old: Mappi
             if target.parent not in made:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 made.add(target.parent)
-            if old.get(artifact.output) != artifact.digest or not _linked(output / artifact.output, target):
+            if artifact.output not in same or not _linked(output / artifact.output, target):
                 target.write_bytes(artifact.data)
         except OSError as error:  # a disk that is full does not say which file it has no room for
             raise OSError(error.errno, error.strerror, str(target)) from error
@@ -94,22 +94,25 @@ def _linked(source: Path, target: Path) -> bool:
     return True
 
 
-def read_record(record: IO[str], output: Path) -> dict[str, str]:
-    """The digests of the files that the last build wrote and nobody has touched since."""
+def read_record(record: IO[str], output: Path) -> Iterator[tuple[str, str]]:
+    """The files that the last build wrote and nobody has touched since, with their digests."""
     try:
-        known = json.load(record)
-        return {path: digest for path, (digest, stamp) in known.items() if stamp == _stamp(output / path)}
-    except (ValueError, TypeError, AttributeError, OSError):
-        return {}  # without a record all files are new
+        for line in record:
+            path, digest, *stamp = json.loads(line)
+            if stamp == _stamp(output / path):
+                yield path, digest
+    except (ValueError, TypeError, OSError):
+        return  # what is not in the record is new
 
 
 def write_record(record: IO[str], output: Path, artifacts: Iterable[Artifact]) -> None:
     """Note what was written; without a note the next build only has more to write."""
-    known = {each.output: (each.digest, _stamp(output / each.output)) for each in artifacts}
     with contextlib.suppress(OSError):
         record.seek(0)
         record.truncate()
-        record.write(json.dumps(known))
+        for each in artifacts:
+            line = (each.output, each.digest, *_stamp(output / each.output))
+            record.write(f"{json.dumps(line)}\n")
         record.flush()
 
 
