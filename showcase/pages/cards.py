@@ -18,7 +18,7 @@ Pages = Mapping[str, Page]
 Facts = Mapping[str, tuple[str, ...]]
 ALWAYS = ("field", "awards.award")  # what every card names, if its entry does
 USUAL: Facts = MappingProxyType({})
-KEPT = 1_000  # cards of a language in memory, some 2 MB
+KEPT = 4_000  # cards of a language in memory, some 8 MB
 
 
 def mention(page: Page) -> Mention:
