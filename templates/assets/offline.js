@@ -16,7 +16,9 @@
     for (const each of await workers.getRegistrations()) {
       if (each.active?.scriptURL.endsWith("/sw.js")) await each.unregister();
     }
-    for (const name of await caches.keys()) if (name.startsWith("showcase-")) await caches.delete(name);
+    await navigator.locks.request("showcase", async () => {
+      for (const name of await caches.keys()) if (name.startsWith("showcase-")) await caches.delete(name);
+    });
   };
 
   const begin = async () => {

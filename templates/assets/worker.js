@@ -30,8 +30,11 @@ const place = (request) => {
   return url.href;
 };
 
-const keep = async (name, request, answer) => {
-  if (!answer.ok || answer.type !== "basic") return;
+// What the site takes back meanwhile, because it no longer offers this, is not begun again.
+const keep = (...given) => navigator.locks.request("showcase", { mode: "shared" }, () => put(...given));
+
+const put = async (name, request, answer) => {
+  if (!answer.ok || answer.type !== "basic" || !(await caches.has(name))) return;
   const cache = await caches.open(name);
   await cache.delete(place(request));
   await cache.put(place(request), answer);
@@ -48,14 +51,14 @@ const page = async (event) => {
     return answer;
   } catch {
     const language = new URL(event.request.url).pathname.split("/")[1];
-    const cache = await caches.open(PAGES);
-    const found = await cache.match(place(event.request));
-    return found ?? (await cache.match(pages[language] ?? Object.values(pages)[0])) ?? Response.error();
+    const from = { cacheName: PAGES };
+    const found = await caches.match(place(event.request), from);
+    return found ?? (await caches.match(pages[language] ?? Object.values(pages)[0], from)) ?? Response.error();
   }
 };
 
 const file = async (event) => {
-  const found = await (await caches.open(FILES)).match(place(event.request));
+  const found = await caches.match(place(event.request), { cacheName: FILES });
   if (found) return found;
   const answer = await fetch(event.request);
   event.waitUntil(keep(FILES, event.request, answer.clone()));
