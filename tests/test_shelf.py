@@ -77,6 +77,15 @@ def test_a_text_that_changed_since_it_was_found_is_a_problem(root: Path) -> None
     assert [(each.code, each.place.path) for each in caught.value.problems] == [("changed-meanwhile", TEXT)]
 
 
+def test_a_text_that_vanished_since_it_was_found_is_the_same_problem(root: Path) -> None:
+    amis, _broken = files_of(root)
+    (root / TEXT).unlink()
+
+    with pytest.raises(ContentError) as caught:
+        shelf_of(root, NoStore())(amis)
+    assert [(each.code, each.place.path) for each in caught.value.problems] == [("changed-meanwhile", TEXT)]
+
+
 def test_a_broken_entry_has_a_row_with_its_problems_and_nothing_more(root: Path) -> None:
     _amis, broken = files_of(root)
     shelf = shelf_of(root, PackStore(root / "cache"))

@@ -13,8 +13,8 @@ from showcase.kinds import KINDS
 from showcase.language.slugs import is_reserved, is_slug
 from showcase.language.text import normalised
 from showcase.limits import LIMITS, Limits
-from showcase.problems import ContentError, Place, Problem, problem, suggestion
-from showcase.reading.files import bytes_of
+from showcase.problems import Place, Problem, problem, suggestion
+from showcase.reading.files import bytes_of, read_again
 
 TEXT_NAME = re.compile(r"index\.([A-Za-z-]{2,10})\.md")
 OWN_FILES = ("menus.yaml", "history.yaml", "imports.yaml")
@@ -110,23 +110,13 @@ def source_at(root: Path, path: str, locales: tuple[str, ...], limits: Limits = 
     data = bytes_of(root / path, path, limits.text)
     if isinstance(data, Problem):
         return None
-    return _source(path, data)
+    return Source(path, parts[1], parts[2], named[1], data, hashlib.sha256(data).hexdigest())
 
 
 def source_of(root: Path, file: TextFile, limits: Limits = LIMITS) -> Source:
     """The text with its bytes; ContentError where the file is no longer the one that was found."""
-    data = bytes_of(root / file.path, file.path, limits.text)
-    if isinstance(data, Problem):
-        raise ContentError(data)
-    found = _source(file.path, data)
-    if found.digest != file.digest:
-        raise ContentError(problem(codes.CHANGED_MEANWHILE, Place(file.path), name=file.path.rpartition("/")[2]))
-    return found
-
-
-def _source(path: str, data: bytes) -> Source:
-    _content, kind, id_, name = path.split("/")
-    return Source(path, kind, id_, name.split(".")[1], data, hashlib.sha256(data).hexdigest())
+    data = read_again(root, file.path, file.digest, limits.text)
+    return Source(file.path, file.kind, file.id, file.locale, data, file.digest)
 
 
 def files_below(root: Path, folder: str) -> tuple[File, ...]:

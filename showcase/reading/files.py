@@ -1,6 +1,7 @@
 """A path of the project becomes the bytes of a regular file within its limit, or the problem that it is none."""
 
 import errno
+import hashlib
 import os
 import stat
 from pathlib import Path, PurePosixPath
@@ -24,6 +25,20 @@ def read_bounded(root: Path, path: str, limit: int = LIMITS.text) -> bytes:
     data = bytes_of(root / path, path, limit)
     if isinstance(data, Problem):
         raise ContentError(data)
+    return data
+
+
+def read_again(root: Path, path: str, digest: str, limit: int) -> bytes:
+    """The bytes that were found under the digest; ContentError where others, or none, have taken their place.
+
+    What is remembered of a file goes by its digest: nothing may be remembered of another.
+    """
+    try:
+        data = read_bounded(root, path, limit)
+    except ContentError:
+        data = b""
+    if hashlib.sha256(data).hexdigest() != digest:
+        raise ContentError(problem(codes.CHANGED_MEANWHILE, Place(path), name=path.rpartition("/")[2]))
     return data
 
 

@@ -31,7 +31,6 @@ ROWS = {
 }
 AFLOAT = frozenset({"boat", "wave"})
 TURNS = (0, 90, 32, -32, 0, 58)
-RAMP = Image.frombytes("L", (256, 1), bytes(range(256)))
 
 Size = tuple[int, int]
 Layers = tuple[Image.Image, Image.Image, Image.Image]  # tone on tone, shade, leaf
@@ -63,7 +62,7 @@ def cover(motif: str, png: bytes, hue: int | None, numbers: tuple[int, ...], siz
 def _washed(ground: Colour, colour: Colour, layer: Image.Image) -> Image.Image:
     """A ground with the colour pasted on it through the layer; on one colour that is a table of 256 mixtures."""
     mixtures = Image.new("RGB", (256, 1), ground)
-    mixtures.paste(colour, (0, 0), RAMP)
+    mixtures.paste(colour, (0, 0), Image.frombytes("L", (256, 1), bytes(range(256))))
     made = layer.copy()
     made.putpalette(mixtures.tobytes())
     return made.convert("RGB")

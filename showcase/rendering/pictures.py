@@ -1,7 +1,6 @@
 """Pictures as they lie beside texts become pictures that can be published: upright, in sRGB, without hidden data."""
 
 import contextlib
-import hashlib
 import io
 import sys
 import warnings
@@ -19,7 +18,7 @@ from showcase.pages.media import variants, widths
 from showcase.pages.views import Artifact
 from showcase.problems import ContentError, Place, Problem, problem
 from showcase.reading.discover import Attachment
-from showcase.reading.files import read_bounded
+from showcase.reading.files import read_again
 from showcase.reading.time_limit import TooSlowError, time_limit
 
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF")
@@ -39,23 +38,9 @@ DETAILS: Mapping[type[BaseException], str] = MappingProxyType(
 )
 
 
-def _unchanged(root: Path, path: str, digest: str) -> bytes:
-    """The bytes that were found under the digest; ContentError where others, or none, have taken their place.
-
-    What is remembered of a picture goes by its digest: nothing may be remembered of another.
-    """
-    try:
-        data = read_bounded(root, path, sys.maxsize)
-    except ContentError:
-        data = b""
-    if hashlib.sha256(data).hexdigest() != digest:
-        raise ContentError(problem(codes.CHANGED_MEANWHILE, Place(path), name=Path(path).name))
-    return data
-
-
 def measured(attachment: Attachment, root: Path, limits: Limits = LIMITS) -> PictureFile | Problem:
     """The picture's size as it is seen, read from its header, or what keeps it from being shown."""
-    data = _unchanged(root, attachment.path, attachment.digest)
+    data = read_again(root, attachment.path, attachment.digest, sys.maxsize)
     try:
         with time_limit(limits.seconds):
             width, height, colour = _size(data, limits.pixels)
@@ -104,7 +89,7 @@ def picture_artifacts(picture: PictureFile, root: Path) -> tuple[Artifact, ...]:
 
 def published_files(picture: PictureFile, root: Path) -> tuple[tuple[str, bytes], ...]:
     """Path and bytes of every width and format of a picture that lies on disk, which is decoded once."""
-    data = _unchanged(root, picture.path, picture.digest)
+    data = read_again(root, picture.path, picture.digest, sys.maxsize)
     try:
         whole = upright(data)
     except Exception as error:
