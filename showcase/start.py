@@ -24,4 +24,6 @@ def start(arguments: Sequence[str], root: str, environ: Mapping[str, str]) -> in
 
     from showcase.cli import main
 
-    return main(arguments, Path(root), environ)
+    code = main(arguments, Path(root), environ)
+    gc.freeze()  # else Python would look through all that was made once more before it ends
+    return code

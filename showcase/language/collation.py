@@ -4,12 +4,15 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import chain
+from operator import itemgetter
 from types import MappingProxyType
 
 from showcase.language.locales import language_of
 
 Primary = tuple[int, int, str]
 Element = tuple[Primary | None, int, int]
+Levels = tuple[tuple[Primary, ...], tuple[int, ...], tuple[int, ...]]
 Key = tuple[tuple[Primary, ...], tuple[int, ...], tuple[int, ...], str]
 
 # Everything below is the order of CLDR's root collation (Unicode Technical Standard 35, part 5), which English uses
@@ -87,14 +90,19 @@ def element(character: str, capital: bool, letters: str, marks: str) -> Element:
 
 
 @lru_cache(maxsize=4096)
-def elements(run: str, locale: str) -> tuple[Element, ...]:
-    """The weights of a number or of one character. Kept, because a site uses some 200 characters over and over."""
+def levels(run: str, locale: str) -> Levels:
+    """The weights of a number or of one character, level by level: letters, marks, cases.
+
+    Kept, because a site uses some 200 characters over and over.
+    """
     if run.isdecimal():
-        return ((number(run), 0, 0),)
+        return (number(run),), (0,), (0,)
     letters, marks = order(locale)
     small = run.lower()
-    found = (element(part, run != small, letters, marks) for part in spelling(small, letters))
-    return tuple(weights for weights in found if weights != (None, 0, 0))
+    found = [element(part, run != small, letters, marks) for part in spelling(small, letters)]
+    found = [weights for weights in found if weights != (None, 0, 0)]
+    primaries = tuple(primary for primary, _, _ in found if primary is not None)
+    return primaries, tuple(mark for _, mark, _ in found), tuple(case for _, _, case in found)
 
 
 @lru_cache(maxsize=4096)
@@ -104,15 +112,16 @@ def sort_key(text: str, locale: str) -> Key:
     The text itself comes last, so that different texts never tie.
     """
     composed = unicodedata.normalize("NFC", text)
-    weights = [weight for run in RUNS.findall(composed) for weight in elements(run, locale)]
-    primaries = tuple(primary for primary, _, _ in weights if primary is not None)
-    return primaries, tuple(mark for _, mark, _ in weights), tuple(case for _, _, case in weights), composed
+    found = [levels(run, locale) for run in RUNS.findall(composed)]
+    primaries, marks, cases = (tuple(chain.from_iterable(map(itemgetter(level), found))) for level in range(3))
+    return primaries, marks, cases, composed
 
 
 def heading(text: str, locale: str) -> str:
     """The heading in an A–Z index: a letter, `#` for digits and signs, `…` for letters of other scripts."""
-    primaries = sort_key(text, locale)[0]
-    group, index, _ = primaries[0] if primaries else (SYMBOL, 0, "")
+    runs = RUNS.finditer(unicodedata.normalize("NFC", text))
+    primaries = chain.from_iterable(levels(run[0], locale)[0] for run in runs)
+    group, index, _ = next(primaries, (SYMBOL, 0, ""))
     if group == LATIN:
         return order(locale)[0][index].upper()
     return OTHERS if group == OTHER_LETTER else DIGITS_AND_SIGNS

@@ -9,7 +9,15 @@ from showcase.language.formats import language_name
 from showcase.library.values import Page
 from showcase.pages.bodies import body_parts
 from showcase.pages.cards import label, mention
-from showcase.pages.heads import Subject, entry_crumbs, listing, outline, translated_locales, versions_of
+from showcase.pages.heads import (
+    Subject,
+    entry_crumbs,
+    listing,
+    outline,
+    own_versions,
+    translated_locales,
+    versions_of,
+)
 from showcase.pages.records import Reading, citations, record
 from showcase.pages.site import Site
 from showcase.pages.structured_data import entry_data
@@ -72,9 +80,7 @@ def entry_outline(here: Site, page: Page, feeds: tuple[Feed, ...] = (), structur
 
 def entry_listing(here: Site, page: Page) -> Listing:
     """How an entry's page lists itself."""
-    versions = versions_of(here, page.key)
-    real = {locale: versions[locale] for locale in translated_locales(here, page.key) or versions}
-    return listing(here, page.permalink, real, "" if page.is_translated else "noindex")
+    return listing(here, page.permalink, own_versions(here, page.key), "" if page.is_translated else "noindex")
 
 
 def _head_title(here: Site, page: Page) -> str:

@@ -95,16 +95,23 @@ def hreflang(here: Site, versions: Mapping[str, str]) -> tuple[tuple[str, str], 
 
 def versions_of(here: Site, key: str) -> dict[str, str]:
     """The permalinks of an entry by language."""
-    pages = here.library.pages
-    return {locale: pages[locale][key].permalink for locale in here.library.settings.codes if key in pages[locale]}
+    return {locale: page.permalink for locale, page in _pages_of(here, key)}
 
 
 def translated_locales(here: Site, key: str) -> tuple[str, ...]:
     """The languages in which an entry really exists."""
-    pages = here.library.pages
-    return tuple(
-        locale for locale in here.library.settings.codes if key in pages[locale] and pages[locale][key].is_translated
-    )
+    return tuple(locale for locale, page in _pages_of(here, key) if page.is_translated)
+
+
+def own_versions(here: Site, key: str) -> dict[str, str]:
+    """The permalinks of an entry in the languages in which it really exists; in all that it has if in none."""
+    found = _pages_of(here, key)
+    return {locale: page.permalink for locale, page in found if page.is_translated} or versions_of(here, key)
+
+
+def _pages_of(here: Site, key: str) -> list[tuple[str, Page]]:
+    """The pages of an entry with their languages, in the order of the settings."""
+    return [(locale, pages[key]) for locale, pages in here.library.pages.items() if key in pages]
 
 
 def home_crumb(here: Site) -> Crumb:

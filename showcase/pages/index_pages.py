@@ -42,8 +42,8 @@ def index_jobs(here: Site) -> Iterator[Job]:
 def letter_groups(here: Site) -> Groups:
     """Every entry under the letter of its title, in the language's own order."""
     groups: dict[str, list[Page]] = {}
-    entries = [page for page in here.pages.values() if not page.is_front]
-    for page in sorted(entries, key=lambda page: (page.sort, page.key)):
+    entries = (here.pages[key] for key in here.by_title)
+    for page in (each for each in entries if not each.is_front):
         groups.setdefault(heading(page.title, here.locale), []).append(page)
     return {letter: tuple(groups[letter]) for letter in headings(here.locale) if letter in groups}
 

@@ -1,6 +1,6 @@
 """What pages say of their languages is held against each other: return links, canonical addresses, paths."""
 
-from collections.abc import Collection, Set
+from collections.abc import Collection
 
 from showcase import codes
 from showcase.pages.views import Job, Listing
@@ -28,15 +28,21 @@ def _agree(jobs: Collection[Job], base_url: str) -> bool:
 
     Nearly always it is so, and then no more is held of a page than a number.
     """
-    known = {hash((base_url + address_of(job), told.hreflang)) for job in jobs if (told := job.listing)}
-    return all(_agrees(base_url, job, told, known) for job in jobs if (told := job.listing))
-
-
-def _agrees(base_url: str, job: Job, told: Listing, known: Set[int]) -> bool:
-    path = address_of(job)
-    address, named = base_url + path, {other for locale, other in told.hreflang if locale != "x-default"}
-    is_here = told.canonical == address and path.split("/")[1] == job.locale
-    return is_here and (not named or address in named) and all(hash((other, told.hreflang)) in known for other in named)
+    come, named = set[int](), set[int]()  # pages that have come, and those that were named and have not
+    for job in jobs:
+        told = job.listing
+        if told is None:
+            continue
+        path = address_of(job)
+        own = base_url + path
+        others = {other for locale, other in told.hreflang if locale != "x-default"}
+        if told.canonical != own or path.split("/")[1] != job.locale or (others and own not in others):
+            return False
+        key = hash((own, told.hreflang))
+        come.add(key)
+        named.discard(key)
+        named.update({hash((other, told.hreflang)) for other in others} - come)
+    return not named
 
 
 def address_of(job: Job) -> str:

@@ -117,7 +117,7 @@ def output_of(permalink: str) -> str:
 def _pages(here: Site, made_of: Ingredients, found: tuple[Facet, ...], data: ProductData) -> Iterator[Job]:
     """The pages of a language; lists of products get their facets, and the path of the data behind these."""
     shown, path = commonest(here, found), "" if data.parts else data.path
-    near = related(here.pages, here.library.reverse)
+    near = related(here.pages, here.library.reverse, here.by_title)
     for page in here.pages.values():
         yield entry_job(here, page, near[page.key], made_of.digest(page, near[page.key]))
     yield from facet_jobs(here, made_of, found)

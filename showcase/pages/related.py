@@ -15,13 +15,13 @@ COMMON = 200  # a neighbour that more entries name than this says little of any 
 
 
 def related(
-    pages: Mapping[str, Page], reverse: Mapping[str, Mapping[str, tuple[str, ...]]]
+    pages: Mapping[str, Page], reverse: Mapping[str, Mapping[str, tuple[str, ...]]], by_title: Iterable[str]
 ) -> dict[str, tuple[str, ...]]:
     """For each key up to four keys: chosen by hand first, then entries of the same kind by what both name.
 
     A rare common neighbour says more than a common one, so each counts as one over the number of entries that name it.
+    `by_title` are the keys in the order of their titles.
     """
-    by_title = sorted(pages, key=lambda key: (pages[key].sort, key))
     ranks = {key: rank for rank, key in enumerate(by_title)}
     groups, made = _groups(pages, ranks), {}
     for key, page in pages.items():

@@ -35,7 +35,8 @@ SHARE_FONTS = tuple(
 class Site:
     """A language of the library, with what its pages share: sections in order, cards, words.
 
-    `places` says where an entry stands in its section, from 0; `twins` are the titles that several entries have, such
+    `by_title` are the keys of all pages in the order of their titles; `places` says where an entry stands in its
+    section, from 0; `twins` are the titles that several entries have, such
     as a product and its maker; `elsewhere` are the entries that the language does not show, with their pages in
     another one.
     """
@@ -44,6 +45,7 @@ class Site:
     locale: str
     say: Say
     pages: Mapping[str, Page]
+    by_title: tuple[str, ...]
     sections: Mapping[str, tuple[Page, ...]]
     cards: Mapping[str, Card]
     places: Mapping[str, int] = field(default_factory=dict)
@@ -78,15 +80,16 @@ def site(library: Library, locale: str) -> Site:
     """The site in one language."""
     say = say_with(library.catalogs)
     pages = library.pages[locale]
+    by_title = tuple(sorted(pages, key=lambda key: (pages[key].sort, key)))
     by_kind: dict[str, list[Page]] = {folder: [] for folder in KINDS}
-    for page in pages.values():
-        by_kind[page.kind].append(page)
+    for key in by_title:
+        by_kind[pages[key].kind].append(pages[key])
     sections = {folder: _in_order(kind, by_kind[folder]) for folder, kind in KINDS.items()}
     titles = Counter(str(page.title) for page in pages.values())
     twins = frozenset(title for title, count in titles.items() if count > 1)
     places = {page.key: place for section in sections.values() for place, page in enumerate(section)}
     made = Cards(pages, locale, say, library.settings.cards)
-    return Site(library, locale, say, pages, sections, made, places, twins, library.elsewhere(locale))
+    return Site(library, locale, say, pages, by_title, sections, made, places, twins, library.elsewhere(locale))
 
 
 def with_page(here: Site, library: Library, page: Page) -> Site:
@@ -98,11 +101,10 @@ def with_page(here: Site, library: Library, page: Page) -> Site:
 
 
 def _in_order(kind: Kind, pages: Iterable[Page]) -> tuple[Page, ...]:
-    """The pages of a kind as its list shows them: by order, then newest first where it has dates, then by name."""
-    found = sorted(pages, key=lambda page: (page.sort, page.key))
+    """The pages of a kind as its list shows them: by order, then newest first where it has dates, then as they come."""
     if kind.newest:
-        found.sort(key=lambda page: day_of(page, kind.newest), reverse=True)
-    return tuple(sorted(found, key=lambda page: (page.brief.order is None, page.brief.order or 0)))
+        pages = sorted(pages, key=lambda page: day_of(page, kind.newest), reverse=True)
+    return tuple(sorted(pages, key=lambda page: (page.brief.order is None, page.brief.order or 0)))
 
 
 def day_of(page: Page, field: str) -> str:

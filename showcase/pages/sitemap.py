@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from xml.etree import ElementTree as ET
 
 from showcase.digests import digest
@@ -49,7 +49,9 @@ def sitemap_jobs(pages: Iterable[Job], base_url: str, length: int = LENGTH) -> I
 
 def sitemap_urls(pages: Iterable[Job]) -> tuple[SitemapUrl, ...]:
     """The pages that search engines should know, in the order of their languages and addresses."""
-    return _urls(_listed(pages))
+    told = ((job, _listing(job)) for job in pages)
+    found = (_as_url(job, each) for job, each in told if "noindex" not in each.robots)
+    return tuple(sorted(found, key=attrgetter("locale", "address")))
 
 
 def _listed(pages: Iterable[Job]) -> list[Job]:
@@ -64,7 +66,10 @@ def _urls(pages: Iterable[Job]) -> tuple[SitemapUrl, ...]:
 
 
 def _url(page: Job) -> SitemapUrl:
-    told = _listing(page)
+    return _as_url(page, _listing(page))
+
+
+def _as_url(page: Job, told: Listing) -> SitemapUrl:
     return SitemapUrl(page.locale, told.canonical, page.changed, told.hreflang)
 
 

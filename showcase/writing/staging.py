@@ -72,20 +72,21 @@ def _count(folder: Path) -> int:
 
 def _fill(staging: Path, artifacts: Iterable[Artifact], output: Path, same: Set[str]) -> None:
     """Make the new folder: by links to files of the old one where these are the same, else by new files."""
-    made: set[Path] = set()
+    made: set[str] = set()
     for artifact in artifacts:
-        target = staging / artifact.output
+        target = f"{staging}/{artifact.output}"
+        folder = os.path.dirname(target)
         try:
-            if target.parent not in made:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                made.add(target.parent)
-            if artifact.output not in same or not _linked(output / artifact.output, target):
-                target.write_bytes(artifact.data)
+            if folder not in made:
+                os.makedirs(folder, exist_ok=True)
+                made.add(folder)
+            if artifact.output not in same or not _linked(f"{output}/{artifact.output}", target):
+                Path(target).write_bytes(artifact.data)
         except OSError as error:  # a disk that is full does not say which file it has no room for
-            raise OSError(error.errno, error.strerror, str(target)) from error
+            raise OSError(error.errno, error.strerror, target) from error
 
 
-def _linked(source: Path, target: Path) -> bool:
+def _linked(source: str, target: str) -> bool:
     """Whether the file could be taken over; not every file system knows links."""
     try:
         os.link(source, target)
@@ -99,7 +100,7 @@ def read_record(record: IO[str], output: Path) -> Iterator[tuple[str, str]]:
     try:
         for line in record:
             path, digest, *stamp = json.loads(line)
-            if stamp == _stamp(output / path):
+            if stamp == _stamp(f"{output}/{path}"):
                 yield path, digest
     except (ValueError, TypeError, OSError):
         return  # what is not in the record is new
@@ -111,15 +112,15 @@ def write_record(record: IO[str], output: Path, artifacts: Iterable[Artifact]) -
         record.seek(0)
         record.truncate()
         for each in artifacts:
-            line = (each.output, each.digest, *_stamp(output / each.output))
+            line = (each.output, each.digest, *_stamp(f"{output}/{each.output}"))
             record.write(f"{json.dumps(line)}\n")
         record.flush()
 
 
-def _stamp(path: Path) -> list[int]:
+def _stamp(path: str) -> list[int]:
     """What tells that a file is still the one that was written."""
     try:
-        status = path.lstat()
+        status = os.lstat(path)
     except OSError:
         return []
     return [status.st_ino, status.st_size, status.st_mtime_ns]

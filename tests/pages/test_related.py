@@ -13,7 +13,8 @@ from tests.makers import document, enterprise, field, library, product
 
 def near(*documents: Document, locale: str = "vi") -> dict[str, tuple[str, ...]]:
     made = library(*documents)
-    return related(made.pages[locale], made.reverse)
+    pages = made.pages[locale]
+    return related(pages, made.reverse, sorted(pages, key=lambda key: (pages[key].sort, key)))
 
 
 def test_entries_chosen_by_hand_come_first() -> None:
