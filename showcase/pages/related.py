@@ -1,8 +1,7 @@
 """Which entries a reader of one may want next: those it names, then those that share most with it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from heapq import nsmallest
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -15,7 +14,7 @@ COMMON = 200  # a neighbour that more entries name than this says little of any 
 
 
 def related(
-    pages: Mapping[str, Page], reverse: Mapping[str, Mapping[str, tuple[str, ...]]], by_title: Iterable[str]
+    pages: Mapping[str, Page], reverse: Mapping[str, Mapping[str, tuple[str, ...]]], by_title: Sequence[str]
 ) -> dict[str, tuple[str, ...]]:
     """For each key up to four keys: chosen by hand first, then entries of the same kind by what both name.
 
@@ -25,12 +24,14 @@ def related(
     ranks = {key: rank for rank, key in enumerate(by_title)}
     groups, made = _groups(pages, ranks), {}
     for key, page in pages.items():
-        chosen = [*page.brief.related, *reverse.get(key, {}).get("related", ())]
-        wanted = SHOWN + len(chosen)  # some of the first may have been chosen by hand already
-        scores = _scores(page, [groups[other, page.kind] for other in sorted(page.refers)], wanted)
-        ranked = nsmallest(wanted, scores, key=lambda each: (-round(scores[each], 9), ranks[each]))
-        keys = dict.fromkeys(each for each in (*chosen, *ranked) if each in pages and each != key)
-        made[key] = tuple(keys)[:SHOWN]
+        named = (*page.brief.related, *reverse.get(key, {}).get("related", ()))
+        chosen = tuple(dict.fromkeys(each for each in named if each in pages and each != key))
+        if len(chosen) < SHOWN:
+            wanted = SHOWN + len(chosen)  # some of the first may have been chosen by hand already
+            scores = _scores(page, [groups[other, page.kind] for other in sorted(page.refers)], wanted)
+            ranked = sorted((-round(score, 9), ranks[each]) for each, score in scores.items())
+            chosen = tuple(dict.fromkeys((*chosen, *(by_title[rank] for _score, rank in ranked[:wanted]))))
+        made[key] = chosen[:SHOWN]
     return made
 
 
