@@ -20,6 +20,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
+from showcase.work.pack_index import read_index, write_index
 from showcase.work.spots import LONGEST, Spot, Spots
 
 HEAD = struct.Struct("<16s16sQ")  # key, checksum of key and body, length of the body
@@ -30,6 +31,7 @@ SPARE = 64 << 20  # as much as this may be out of use before the packs are writt
 OLD = 30 * 86_400  # seconds after which a pack that nobody asked for goes
 MANY = 64
 WINDOW = 4096
+NEW_SHARE = 5  # the index is written anew where a fifth of the records is not in it
 
 
 class Pack:
@@ -40,6 +42,11 @@ class Pack:
         self.file = os.open(path, flags | os.O_CLOEXEC, 0o644)
         self.end = 0  # of what is known
         weakref.finalize(self, os.close, self.file)
+
+    @property
+    def size(self) -> int:
+        """How many bytes it has."""
+        return os.fstat(self.file).st_size
 
     def read(self, start: int, length: int) -> bytes:
         """The bytes from a position on; fewer where the file ends before."""
@@ -60,7 +67,7 @@ class Pack:
 
     def records(self) -> Iterator[tuple[bytes, int, int]]:
         """Key, start and length of each whole record that has come; what follows a broken one is not looked at."""
-        size, window, begin = os.fstat(self.file).st_size, b"", 0
+        size, window, begin = self.size, b"", 0
         if not self.end and self.read(0, len(FORMAT)) == FORMAT:
             self.end = len(FORMAT)
         while self.end and self.end + HEAD.size <= size:
@@ -81,12 +88,15 @@ class PackStore:
         self.folder = folder
         self._packs: list[Pack] = []
         self._known: dict[str, Pack] = {}
-        self._spots = Spots()
+        self._spots = self._indexed()
+        self._new_records = 0  # that are not in the index
         self._own: int | None = None
         self._process = os.getpid()
         self._is_damaged = False
+        self._is_open = False
         self._lock = threading.RLock()  # an executor of threads puts values from several at once
         PackStore.refresh(self)
+        self._is_open = True
 
     def __reduce__(self) -> tuple[Any, tuple[Path]]:
         """The store of the same folder, in another process."""
@@ -124,6 +134,7 @@ class PackStore:
             except OSError:
                 return False
             self._spots.put(name, Spot(own, start + HEAD.size, len(body)), is_used=True)
+            self._new_records += 1
         return True
 
     def keep(self, key: str) -> bool:
@@ -131,13 +142,14 @@ class PackStore:
         return self._spots.use(_name(key))
 
     def refresh(self) -> None:
-        """Take in what other processes have written since."""
+        """Take in what other processes have written since; what they write while we build is for this build."""
         for path in _paths(self.folder):
             with contextlib.suppress(OSError), self._lock:
                 pack = self._known.get(path.name) or self._added(Pack(path))
                 number = self._packs.index(pack)
                 for name, start, length in pack.records():
-                    self._spots.put(name, Spot(number, start, length))
+                    self._spots.put(name, Spot(number, start, length), is_used=self._is_open)
+                    self._new_records += 1
 
     def send(self) -> None:
         """Nothing: others see the packs."""
@@ -146,7 +158,21 @@ class PackStore:
         """Let go of what is not used: called once everything is made. What there is can still be read."""
         self._own = None
         with contextlib.suppress(OSError):
-            self._prune()
+            if not self._prune() and self._new_records * NEW_SHARE > len(self._spots):
+                write_index(self.folder, {pack.name: pack.end for pack in self._packs}, self._spots)
+
+    def _indexed(self) -> Spots:
+        """The spots out of the index, with the packs that it speaks of; none where one of these is not as it was."""
+        ends, spots = read_index(self.folder)
+        try:
+            for name, end in ends.items():
+                self._added(Pack(self.folder / name)).end = end
+        except OSError:
+            ends = {}
+        if ends and all(pack.size >= pack.end for pack in self._packs):
+            return spots
+        self._packs, self._known = [], {}
+        return Spots()
 
     def _added(self, pack: Pack) -> Pack:
         self._packs.append(pack)
@@ -167,8 +193,8 @@ class PackStore:
         pack.append(FORMAT)
         return pack
 
-    def _prune(self) -> None:
-        """Write the packs anew where too much of them is out of use, and remove old ones that nobody asked for."""
+    def _prune(self) -> bool:
+        """Whether the packs were written anew, as too much of them is out of use; old ones that nobody asked for go."""
         needed, live = set(), 0
         for spot in self._spots.spots(used=True):
             needed.add(self._packs[spot.pack].name)
@@ -179,16 +205,20 @@ class PackStore:
                 path.unlink()
         whole = sum(each.st_size for each in sizes.values())
         if whole > (2 * live + SPARE if whole <= LARGEST else live * 5 // 4):
-            self._rewrite(self._spots.spots(used=True), tuple(sizes))
-        elif self._is_damaged or len(sizes) > MANY:
-            self._rewrite(self._spots.spots(used=False), tuple(sizes))
+            return self._rewrite(self._spots.spots(used=True), tuple(sizes))
+        if self._is_damaged or len(sizes) > MANY:
+            return self._rewrite(self._spots.spots(used=False), tuple(sizes))
+        return False
 
-    def _rewrite(self, kept: Iterable[Spot], old: tuple[Path, ...]) -> None:
+    def _rewrite(self, kept: Iterable[Spot], old: tuple[Path, ...]) -> bool:
         new = self._new()
         for spot in kept:
-            new.append(self._packs[spot.pack].read(spot.start - HEAD.size, HEAD.size + spot.length))
+            record = self._packs[spot.pack].read(spot.start - HEAD.size, HEAD.size + spot.length)
+            if _is_whole(record):
+                new.append(record)
         for path in old:
             path.unlink(missing_ok=True)
+        return True
 
 
 class PassingStore(PackStore):
@@ -236,6 +266,13 @@ def _unpacked(data: memoryview) -> Any:
 
 def _name(key: str) -> bytes:
     return hashlib.sha256(key.encode()).digest()[:16]
+
+
+def _is_whole(record: bytes) -> bool:
+    """Whether a record is as it was written."""
+    name, checksum, length = HEAD.unpack_from(record)
+    body = memoryview(record)[HEAD.size :]
+    return bool(len(body) == length and _checksum(name, body) == checksum)
 
 
 def _checksum(name: bytes, body: bytes | memoryview) -> bytes:

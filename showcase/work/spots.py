@@ -2,10 +2,12 @@
 
 from array import array
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 LONGEST = (1 << 32) - 1
 SMALL = 1 << 10
+PART = 1 << 16  # slots that are looked at at once
+KINDS = "QQI"  # of numbers in the arrays of a table: 8, 8 and 4 bytes
 SHIFT, USED = 41, 1  # a place is one number: the pack, 40 bits of where in it, and whether it is in use
 
 
@@ -44,6 +46,34 @@ class Spots:
     def __init__(self) -> None:
         self._table = _empty(SMALL)
         self._count = 0
+
+    @classmethod
+    def read(cls, file: BinaryIO, room: int) -> "Spots":
+        """The spots out of a file with the parts of as many slots; EOFError where it ends before, or ValueError."""
+        if room < SMALL or room & room - 1:
+            raise ValueError(room)
+        spots, table = cls(), Table(*(array(kind) for kind in KINDS))
+        for each in table:
+            each.fromfile(file, room)
+        spots._table, spots._count = table, room - table.names.count(0)
+        return spots
+
+    @property
+    def room(self) -> int:
+        """The number of slots."""
+        return len(self._table.names)
+
+    def parts(self) -> "Iterator[array[int]]":
+        """What a file holds of the spots, of which then none is in use: for the same kind of machine."""
+        names, places, lengths = self._table
+        yield names
+        for start in range(0, len(places), PART):
+            yield array("Q", [place & ~USED for place in places[start : start + PART]])
+        yield lengths
+
+    def __len__(self) -> int:
+        """The number of names."""
+        return self._count
 
     def get(self, name: bytes) -> Spot | None:
         """The spot of a name."""
@@ -88,7 +118,7 @@ class Spots:
 
 
 def _empty(size: int) -> Table:
-    return Table(*(array(kind, bytes(array(kind).itemsize * size)) for kind in "QQI"))
+    return Table(*(array(kind, bytes(array(kind).itemsize * size)) for kind in KINDS))
 
 
 def _short(name: bytes) -> int:

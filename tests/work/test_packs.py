@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from showcase.pages.views import Artifact
 from showcase.work import NoStore, PackStore, engine_digest
-from showcase.work.packs import HEAD, MANY, OLD, SPARE, _checksum, _name
+from showcase.work.packs import HEAD, MANY, OLD, SPARE, Pack, _checksum, _name
 
 LARGE = os.urandom(SPARE)
 
@@ -165,6 +165,17 @@ def test_what_is_out_of_use_goes_once_it_is_much(tmp_path: Path) -> None:
     assert (third.get("kept"), third.get("gone")) == ("kept", None)
 
 
+def test_what_workers_put_meanwhile_is_in_use(tmp_path: Path) -> None:
+    put(tmp_path, gone=LARGE)
+    ours = PackStore(tmp_path)
+    put(tmp_path, theirs="card")
+    ours.refresh()
+    ours.close()
+
+    assert sum(path.stat().st_size for path in packs(tmp_path)) < 1000
+    assert PackStore(tmp_path).get("theirs") == "card"
+
+
 def test_what_another_kind_of_build_uses_stays_while_it_is_little(tmp_path: Path) -> None:
     put(tmp_path, theirs=2)
     ours = PackStore(tmp_path)
@@ -204,3 +215,67 @@ def test_no_store_remembers_nothing() -> None:
 
 def test_the_engine_is_the_same_until_its_code_changes() -> None:
     assert engine_digest() == engine_digest()
+
+
+def index(folder: Path) -> Path:
+    return folder / "spots"
+
+
+def test_records_are_found_by_the_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tmp_path, **{str(number): number for number in range(99)})
+    monkeypatch.setattr(Pack, "records", lambda _pack: iter(()))
+
+    assert [PackStore(tmp_path).get(str(number)) for number in range(99)] == list(range(99))
+
+
+def test_what_came_after_the_index_is_found_in_the_packs(tmp_path: Path) -> None:
+    put(tmp_path, **{str(number): number for number in range(99)})
+    before = index(tmp_path).read_bytes()
+    put(tmp_path, new="new")
+
+    assert index(tmp_path).read_bytes() == before
+    assert (PackStore(tmp_path).get("new"), PackStore(tmp_path).get("7")) == ("new", 7)
+
+
+@pytest.mark.parametrize("length", [0, 5, 20, 60, 5000, -1])
+def test_a_damaged_index_is_none(tmp_path: Path, length: int) -> None:
+    put(tmp_path, key="Bàn")
+    index(tmp_path).write_bytes(index(tmp_path).read_bytes()[:length])
+
+    assert PackStore(tmp_path).get("key") == "Bàn"
+
+
+@given(st.integers(min_value=0), st.integers(min_value=1, max_value=255))
+def test_a_changed_byte_of_the_index_loses_nothing(
+    tmp_path_factory: pytest.TempPathFactory, position: int, change: int
+) -> None:
+    folder = tmp_path_factory.mktemp("cache")
+    put(folder, key="Bàn")
+    data = bytearray(index(folder).read_bytes())
+    data[position % len(data)] ^= change
+    index(folder).write_bytes(data)
+
+    assert PackStore(folder).get("key") == "Bàn"
+
+
+def test_an_index_that_speaks_of_a_pack_that_is_gone_is_none(tmp_path: Path) -> None:
+    put(tmp_path, one=1)
+    put(tmp_path, two=2)
+    for path in packs(tmp_path)[:1]:
+        path.unlink()
+
+    assert sorted(filter(None, (PackStore(tmp_path).get(key) for key in ("one", "two")))) in ([1], [2])
+
+
+def test_what_is_damaged_is_left_out_of_new_packs(tmp_path: Path) -> None:
+    put(tmp_path, **{str(number): [number] * 50 for number in range(9)})
+    (pack,) = packs(tmp_path)
+    data = bytearray(pack.read_bytes())
+    data[len(data) // 2 : len(data) // 2 + 50] = b"\xff" * 50
+    pack.write_bytes(data)
+    store = PackStore(tmp_path)
+    found = [store.get(str(number)) for number in range(9)]
+    store.close()
+
+    assert 0 < found.count(None) < 9
+    assert [PackStore(tmp_path).get(str(number)) for number in range(9)] == found
