@@ -152,7 +152,7 @@ class Tools:
             return run_map(
                 self.clock.watched(function, stage),
                 items,
-                key=lambda item: digest(self.engine, key(item)),
+                key=lambda item: f"{self.engine} {key(item)}",
                 store=self.store,
                 crew=self.crew,
                 tell=partial(self._told, stage),
