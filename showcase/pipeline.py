@@ -6,6 +6,7 @@ from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -33,7 +34,7 @@ from showcase.pages.outputs import output_problems
 from showcase.pages.plan import Plan, plan
 from showcase.pages.status import with_status
 from showcase.pages.views import Artifact, Share
-from showcase.press import Many, Output, Press, Workroom
+from showcase.press import Many, Press, Printed, Workroom
 from showcase.problems import ContentError, Place, Problem, in_order, problem
 from showcase.progress import (
     ASSEMBLING,
@@ -87,6 +88,7 @@ from showcase.writing.staging import write
 UNWATCHED = NoClock()
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+Kept = TypeVar("Kept")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,14 +142,21 @@ class Tools:
     clock: Clock = UNWATCHED
 
     def map(
+        self, function: Callable[[Item], Result], items: Sequence[Item], key: Callable[[Item], str], stage: str
+    ) -> tuple[Result, ...]:
+        """The function's result for each item; one engine does not take what another remembers."""
+        return self.kept(function, items, key, stage, lambda _item, _result: True, lambda _item, result: result)
+
+    def kept(
         self,
         function: Callable[[Item], Result],
         items: Sequence[Item],
         key: Callable[[Item], str],
         stage: str,
-        holds: Callable[[Item, Result], bool] = lambda _item, _result: True,
-    ) -> tuple[Result, ...]:
-        """The function's result for each item; one engine does not take what another remembers."""
+        holds: Callable[[Item, Result], bool],
+        kept: Callable[[Item, Result], Kept],
+    ) -> tuple[Kept, ...]:
+        """What is kept of the function's result for each item. A remembered result counts only where it `holds`."""
         with self.clock.span(stage):
             return run_map(
                 self.clock.watched(function, stage),
@@ -157,6 +166,7 @@ class Tools:
                 crew=self.crew,
                 tell=partial(self._told, stage),
                 holds=holds,
+                kept=kept,
             )
 
     def files(
@@ -164,8 +174,7 @@ class Tools:
     ) -> tuple[Artifact | Problem, ...]:
         """What the function makes of each item: files whose bytes stand in the store, and problems."""
         room = Workroom(function, self.store)
-        made = self.map(room, items, key, stage, room.holds)
-        return tuple(each for item, own in zip(items, made, strict=True) for each in room.artifacts(item, own))
+        return tuple(chain.from_iterable(self.kept(room, items, key, stage, room.holds, room.artifacts)))
 
     def _told(self, stage: str, done: int, total: int) -> None:
         self.clock.count(stage, done, total)
@@ -400,8 +409,7 @@ def _rows(sources: tuple[TextFile, ...], reader: Reader, rules: HouseRules, tool
     by = (settings.codes, settings.default_locale, settings.limits, settings.fallback, settings.wanted_pictures)
     shelf = Shelf(reader, tools.store)
     entries = by_entry(sources, digest(tools.engine, by, reader.wordings, rules))
-    rows = tools.map(shelf, entries, lambda each: each.key, READING, shelf.holds)
-    return tuple(shelf.shelved(files, row) for files, row in zip(entries, rows, strict=True))
+    return tools.kept(shelf, entries, lambda each: each.key, READING, shelf.holds, shelf.shelved)
 
 
 def wordings_of(catalogs: Mapping[str, Catalog]) -> dict[str, Wording]:
@@ -478,13 +486,13 @@ def _pages(
     """
     press = Press(renderer, {job.output: job for job in planned.jobs}, tools.store)
     names = tuple(press.jobs)
-    results = tools.map(press, names, press.key, RENDERING, press.holds)
+    results = tools.kept(press, names, press.key, RENDERING, press.holds, press.kept)
     faults: dict[object, Problem] = {}
-    for fault in (each for result in results if not isinstance(result, Output) for each in result):
+    for fault in (each for result in results if not isinstance(result, Printed) for each in result):
         faults.setdefault((fault.code, fault.place, fault.fields.get("detail")), fault)
-    shares = {each.share.path: each.share for each in reversed(results) if isinstance(each, Output) and each.share}
-    made = (press.artifact(name, each) for name, each in zip(names, results, strict=True) if isinstance(each, Output))
-    return tuple(made), tuple(shares.values()), tuple(faults.values())
+    made = [each for each in results if isinstance(each, Printed)]
+    shares = {each.share.path: each.share for each in reversed(made) if each.share}
+    return tuple(each.artifact for each in made), tuple(shares.values()), tuple(faults.values())
 
 
 def _media(library: Library, tools: Tools) -> tuple[Artifact, ...]:

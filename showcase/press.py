@@ -34,6 +34,14 @@ def key_of(digest: str) -> str:
     return f"bytes {digest}"
 
 
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What is kept of an output: its artifact, and of a page the picture for those who share it."""
+
+    artifact: Artifact
+    share: Share | None
+
+
 class Maker(Protocol):
     """Has made outputs, each from a source, and can make them again."""
 
@@ -113,9 +121,9 @@ class Press:
         """Whether the store still has the bytes."""
         return not isinstance(made, Output) or self.store.keep(made.key)
 
-    def artifact(self, output: str, made: Output) -> Artifact:
-        """The output, whose bytes are fetched when they are asked for."""
-        return fetched(self, None, output, made)
+    def kept(self, output: str, made: Output | tuple[Problem, ...]) -> Printed | tuple[Problem, ...]:
+        """The output, whose bytes are fetched when they are asked for; problems as they are."""
+        return Printed(fetched(self, None, output, made), made.share) if isinstance(made, Output) else made
 
     def again(self, _source: None, output: str) -> bytes:
         """The bytes of an output."""

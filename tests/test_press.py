@@ -5,7 +5,7 @@ from pathlib import Path
 
 from showcase.codes import NO_CONTENT
 from showcase.pages.views import Artifact, Job
-from showcase.press import Output, Press, Workroom
+from showcase.press import Output, Press, Printed, Workroom
 from showcase.problems import Place, Problem, problem
 from showcase.rendering.render import Renderer
 from showcase.rendering.theme import Theme
@@ -26,10 +26,16 @@ def made(store: Store) -> Output:
     return found
 
 
+def artifact_of(press: Press, made: Output) -> Artifact:
+    kept = press.kept(made.path, made)
+    assert isinstance(kept, Printed)
+    return kept.artifact
+
+
 def test_the_bytes_stand_in_the_store_and_come_from_there(tmp_path: Path) -> None:
     found = made(PackStore(tmp_path))
     later = press(PackStore(tmp_path))
-    artifact = later.artifact(found.path, found)
+    artifact = artifact_of(later, found)
 
     assert (found.path, found.digest) == ("a.txt", DIGEST)
     assert later.holds("a.txt", found)
@@ -40,13 +46,14 @@ def test_bytes_that_the_store_has_lost_are_made_again() -> None:
     found = made(NoStore())
 
     assert not press(NoStore()).holds("a.txt", found)
-    assert press(NoStore()).artifact(found.path, found).data == b"Ban"
+    assert artifact_of(press(NoStore()), found).data == b"Ban"
 
 
 def test_problems_are_remembered_as_they_are() -> None:
     problems: tuple[Problem, ...] = ()
 
     assert press(NoStore()).holds("a.txt", problems)
+    assert press(NoStore()).kept("a.txt", problems) == problems
 
 
 def doubled(item: str) -> tuple[Artifact | Problem, ...]:

@@ -13,6 +13,7 @@ from showcase.work.store import NoStore, Store
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+Kept = TypeVar("Kept")
 Tell = Callable[[int, int], None]
 
 PAYS = 0.3  # seconds of work below which hands of others cost more than they save
@@ -25,29 +26,34 @@ def run_map(
     items: Sequence[Item],
     *,
     key: Callable[[Item], str],
+    kept: Callable[[Item, Result], Kept],
     store: Store,
     crew: Crew,
     tell: Tell = lambda _done, _total: None,
     holds: Callable[[Item, Result], bool] = lambda _item, _result: True,
-) -> tuple[Result, ...]:
-    """The function's result for each item, in the items' order: out of the store, or else computed and stored.
+) -> tuple[Kept, ...]:
+    """What is kept of the function's result for each item, in the items' order; it is made as results come.
 
-    `tell` is told how many results there are of how many, at the start and after each batch. What is in the store
-    counts only where it `holds`, as a result does not that speaks of others which the store has lost.
+    Results come out of the store, or else are computed and stored. `tell` is told how many there are of how many, at
+    the start and after each batch. What is in the store counts only where it `holds`, as a result does not that speaks
+    of others which the store has lost.
     """
-    keys = [key(item) for item in items]
-    found = (store.get(each) for each in keys)
-    results: list[Any] = [
-        result if result is not None and holds(item, result) else None
-        for item, result in zip(items, found, strict=True)
-    ]
-    missing = [index for index, result in enumerate(results) if result is None]
-    tell(len(items) - len(missing), len(items))
+    results: list[Any] = []
+    missing: list[tuple[int, str]] = []
+    for index, item in enumerate(items):
+        name = key(item)
+        result = store.get(name)
+        is_known = result is not None and holds(item, result)
+        results.append(kept(item, result) if is_known else None)
+        if not is_known:
+            missing.append((index, name))
     done = len(items) - len(missing)
-    batch = tuple((keys[index], items[index]) for index in missing)
+    tell(done, len(items))
+    batch = tuple((name, items[index]) for index, name in missing)
     for position, result in _results(function, batch, store, crew):
-        results[missing[position]] = result
-        holds(items[missing[position]], result)  # so that the store keeps what it speaks of
+        index, item = missing[position][0], batch[position][1]
+        holds(item, result)  # so that the store keeps what it speaks of
+        results[index] = kept(item, result)
         done += 1
         tell(done, len(items))
     return tuple(results)

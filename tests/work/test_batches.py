@@ -78,8 +78,13 @@ def deadly(number: int, marks: Path, times: int) -> int:
     return slowly_squared(number)
 
 
+def whole(_number: int, result: int) -> int:
+    return result
+
+
 def squares(numbers: Sequence[int], store: Store, crew: Crew) -> tuple[int, ...]:
-    return run_map(slowly_squared if len(numbers) > 40 else squared, numbers, key=digest, store=store, crew=crew)
+    function = slowly_squared if len(numbers) > 40 else squared
+    return run_map(function, numbers, key=digest, kept=whole, store=store, crew=crew)
 
 
 def crews(cluster: Any) -> Iterator[Crew]:
@@ -100,7 +105,7 @@ def test_every_crew_makes_the_same(cluster: Any, tmp_path: Path, is_kept: bool) 
         store = PackStore(tmp_path / str(number)) if is_kept else NoStore()
 
         assert squares(MANY, store, crew) == tuple(map(squared, MANY))
-        assert run_map(refused, MANY if is_kept else [], key=digest, store=store, crew=crew) == (
+        assert run_map(refused, MANY if is_kept else [], key=digest, kept=whole, store=store, crew=crew) == (
             tuple(map(squared, MANY)) if is_kept else ()
         )
         crew.close()
@@ -138,7 +143,11 @@ def test_it_is_told_how_many_results_are_there_when_they_are_there(make: Any) ->
     told: list[tuple[int, int]] = []
     store, crew = Memory(), make(2)
     squares([1, 2], store, crew)
-    run_map(squared, range(6), key=digest, store=store, crew=crew, tell=lambda done, total: told.append((done, total)))
+
+    def tell(done: int, total: int) -> None:
+        told.append((done, total))
+
+    run_map(squared, range(6), key=digest, kept=whole, store=store, crew=crew, tell=tell)
 
     assert told == [(2, 6), (3, 6), (4, 6), (5, 6), (6, 6)]
 
@@ -152,17 +161,33 @@ def test_one_process_does_a_piece_when_its_result_is_waited_for() -> None:
         return number
 
     run_map(
-        done, [1, 2, 3], key=digest, store=NoStore(), crew=Alone(), tell=lambda _done, _total: seen.append(list(made))
+        done,
+        [1, 2, 3],
+        key=digest,
+        kept=whole,
+        store=NoStore(),
+        crew=Alone(),
+        tell=lambda _done, _total: seen.append(list(made)),
     )
 
     assert seen == [[], [1], [1, 2], [1, 2, 3]]
+
+
+def test_no_more_is_held_of_a_result_than_is_kept() -> None:
+    for store in (Memory(), NoStore()):
+        squares([1, 2], store, Alone())
+        made = run_map(
+            squared, [1, 2, 3], key=digest, kept=lambda number, result: (number, str(result)), store=store, crew=Alone()
+        )
+
+        assert made == ((1, "1"), (2, "4"), (3, "9"))
 
 
 def test_what_the_store_knows_is_not_done_again() -> None:
     store = Memory()
     squares([1, 2, 3], store, Alone())
 
-    assert run_map(refused, [3, 2, 1], key=digest, store=store, crew=Alone()) == (9, 4, 1)
+    assert run_map(refused, [3, 2, 1], key=digest, kept=whole, store=store, crew=Alone()) == (9, 4, 1)
     assert store.hits == 3
 
 
@@ -175,10 +200,10 @@ def test_only_what_is_missing_is_done() -> None:
 
 def test_an_error_in_the_work_comes_home() -> None:
     with pytest.raises(ValueError, match="7"):
-        run_map(failing, [7], key=digest, store=NoStore(), crew=Alone())
+        run_map(failing, [7], key=digest, kept=whole, store=NoStore(), crew=Alone())
     crew = Processes(2)
     with pytest.raises(ValueError, match=str(MANY[-1])):
-        run_map(failing_late, MANY, key=digest, store=NoStore(), crew=crew)
+        run_map(failing_late, MANY, key=digest, kept=whole, store=NoStore(), crew=crew)
     crew.close()
 
 
@@ -187,7 +212,7 @@ def test_a_worker_that_is_killed_changes_nothing(tmp_path: Path, cluster: Any, n
     crew: Crew = Cluster(cluster.scheduler_address, 2) if name == "dask" else Processes(2)
     function = partial(deadly, marks=tmp_path, times=deaths)
 
-    assert run_map(function, MANY, key=digest, store=NoStore(), crew=crew) == tuple(map(squared, MANY))
+    assert run_map(function, MANY, key=digest, kept=whole, store=NoStore(), crew=crew) == tuple(map(squared, MANY))
     assert len(list(tmp_path.iterdir())) == deaths
     crew.close()
 
@@ -196,7 +221,7 @@ def test_the_item_that_ends_its_worker_every_time_is_named(tmp_path: Path) -> No
     crew = Processes(2)
     function = partial(deadly, marks=tmp_path, times=99)
     with pytest.raises(ContentError) as caught:
-        run_map(function, MANY, key=digest, store=NoStore(), crew=crew)
+        run_map(function, MANY, key=digest, kept=whole, store=NoStore(), crew=crew)
     crew.close()
 
     assert [(each.code, each.place.path) for each in caught.value.problems] == [("worker-died", str(MANY[-2]))]
