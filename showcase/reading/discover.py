@@ -7,6 +7,7 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from sys import intern
 
 from showcase import codes
 from showcase.kinds import KINDS
@@ -35,18 +36,29 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class TextFile:
-    """A text that lies on disk, by the digest of its bytes: there are too many to hold them all."""
+    """A text that lies on disk, by the digest of its bytes: there are too many to hold them all.
 
-    path: str
-    kind: str
-    id: str
+    `entry` is `<kind>/<id>`, the key of its entry, which all its texts share.
+    """
+
+    entry: str
     locale: str
     digest: str
 
     @property
-    def entry(self) -> str:
-        """`<kind>/<id>`, the key of its entry."""
-        return f"{self.kind}/{self.id}"
+    def path(self) -> str:
+        """Where it lies."""
+        return f"content/{self.entry}/index.{self.locale}.md"
+
+    @property
+    def kind(self) -> str:
+        """The kind of its entry."""
+        return self.entry.partition("/")[0]
+
+    @property
+    def id(self) -> str:
+        """The id of its entry."""
+        return self.entry.partition("/")[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +174,8 @@ def _entry(folder: os.DirEntry[str], path: str, within: _Within) -> Iterator[Tex
         if not any(TEXT_NAME.fullmatch(file.name) for file in files):
             yield problem(codes.NO_TEXT, Place(path))
         yield from _alike([file.name for file in files if _is_used(file.name)], path)
-        yield from (_entry_file(file, f"{path}/{file.name}", within) for file in files)
+        entry = path.partition("/")[2]
+        yield from (_entry_file(file, entry, within) for file in files)
 
 
 def _is_used(name: str) -> bool:
@@ -179,8 +192,8 @@ def _alike(names: list[str], path: str) -> Iterator[Problem]:
             yield problem(codes.NAMES_COLLIDE, Place(f"{path}/{name}"), name=name, other=other)
 
 
-def _entry_file(file: os.DirEntry[str], path: str, within: _Within) -> TextFile | Attachment | Problem:
-    named = TEXT_NAME.fullmatch(file.name)
+def _entry_file(file: os.DirEntry[str], entry: str, within: _Within) -> TextFile | Attachment | Problem:
+    named, path = TEXT_NAME.fullmatch(file.name), f"content/{entry}/{file.name}"
     if named and named[1] not in within.locales:
         return problem(codes.UNKNOWN_LOCALE, Place(path), locale=named[1], known=", ".join(within.locales))
     if not _is_used(file.name):
@@ -190,8 +203,5 @@ def _entry_file(file: os.DirEntry[str], path: str, within: _Within) -> TextFile 
     data = bytes_of(file, path, within.limits.text if named else within.limits.picture)
     if isinstance(data, Problem):
         return data
-    kind, entry = path.split("/")[1:3]
     digest = hashlib.sha256(data).hexdigest()
-    if named:
-        return TextFile(path, kind, entry, named[1], digest)
-    return Attachment(path, f"{kind}/{entry}", file.name, digest)
+    return TextFile(entry, intern(named[1]), digest) if named else Attachment(path, entry, file.name, digest)
