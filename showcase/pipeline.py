@@ -23,8 +23,8 @@ from showcase.library.address_book import AddressBook
 from showcase.library.assemble import Materials, assemble
 from showcase.library.checks.content import content_checks
 from showcase.library.freshness import counts, stale_history, threshold_problems
-from showcase.library.light import light
 from showcase.library.menus import Menus
+from showcase.library.sharing import Sharing
 from showcase.library.values import IndexRow, Library, PictureFile
 from showcase.limits import Limits
 from showcase.pages.bodies import shown_pictures
@@ -70,7 +70,7 @@ from showcase.rendering.render import Renderer
 from showcase.rendering.share import Studio, drawn_share, faces, motifs
 from showcase.rendering.theme import Theme, assets, template_sources
 from showcase.settings import PARQUET, Settings, previewed
-from showcase.shelf import Reader, Shelf, by_entry, remembered
+from showcase.shelf import EntryFiles, Reader, Shelf, by_entry, remembered
 from showcase.work import (
     Alone,
     BucketStore,
@@ -258,8 +258,7 @@ def make(request: Request, progress: Progress = silent, store: Store | None = No
         if _has_errors(problems):
             return _unmade(library, (*problems, *missing_templates(known, ())))
         forms = admin_artifacts(settings, materials.rows, request.root)
-        # From here on nobody asks for the rows, which are large together.
-        materials, library = replace(materials, rows=()), light(library)
+        materials = replace(materials, rows=())  # for which nobody asks any more, and which are large together
         with clock.span(PLANNING):
             planned = plan(library, styles.paths, sources, Memo(tools.store, tools.engine))
         planned = _with_status(planned, library, request) if request.status else planned
@@ -407,9 +406,13 @@ def _rows(sources: tuple[TextFile, ...], reader: Reader, rules: HouseRules, tool
     """The rows of all entries, each with the way to its files."""
     settings = reader.settings
     by = (settings.codes, settings.default_locale, settings.limits, settings.fallback, settings.wanted_pictures)
-    shelf = Shelf(reader, tools.store)
+    shelf, shared = Shelf(reader, tools.store), Sharing()
     entries = by_entry(sources, digest(tools.engine, by, reader.wordings, rules))
-    return tools.kept(shelf, entries, lambda each: each.key, READING, shelf.holds, shelf.shelved)
+
+    def kept(files: EntryFiles, row: IndexRow) -> IndexRow:
+        return shared(shelf.shelved(files, row))
+
+    return tools.kept(shelf, entries, lambda each: each.key, READING, shelf.holds, kept)
 
 
 def wordings_of(catalogs: Mapping[str, Catalog]) -> dict[str, Wording]:

@@ -109,8 +109,8 @@ class Shelf:
         return not made.is_sound or all(self.store.keep(f"{files.key} {part}") for part in ("group", *made.versions))
 
     def shelved(self, files: EntryFiles, made: IndexRow) -> IndexRow:
-        """The row with the way to its files."""
-        return replace(made, files=Shelved(self, files)) if made.is_sound else made
+        """The row with the way to its files, if it is sound; their entry's key is its own."""
+        return replace(made, key=files.entry, files=Shelved(self, files) if made.is_sound else None)
 
     def fetch(self, files: EntryFiles, name: str) -> Any:
         """A part of what was put away: out of memory, out of the store, or from the files."""

@@ -30,6 +30,8 @@ from showcase.library.values import IndexRow, Library, Page, PictureFile
 from showcase.problems import Problem, in_order
 from showcase.settings import Settings
 
+Named = tuple[tuple[tuple[str, str], ...], tuple[str, ...]]  # fields with the keys they name, and each key once
+
 
 @dataclass(frozen=True, slots=True)
 class Materials:
@@ -60,7 +62,7 @@ def assemble(materials: Materials) -> Library:
     states = {key: "" if materials.drafts else unpublished_state(row, today) for key, row in sound.items()}
     published = tuple(row for row in sound.values() if not states[row.key])
     references = {key: row.targets for key, row in sound.items()}
-    named = {row.key: tuple(dict.fromkeys(target.key for target in row.targets)) for row in published}
+    named = _named(published)
     found = {
         locale: {row.key: _page(row, locale, say, named[row.key]) for row in published if locale in row.versions}
         for locale in settings.codes
@@ -92,7 +94,7 @@ def assemble(materials: Materials) -> Library:
                 *chain.from_iterable(choice_problems(row, sound) for row in published),
                 *chain.from_iterable(listed_picture_problems(row, materials.pictures) for row in published),
                 *chain.from_iterable(due_problems(row, today, settings.lapse_notice) for row in published),
-                *_page_problems(library, states, broken, say),
+                *_page_problems(library, sound, states, broken, say),
                 *book_problems(pages, materials.book, states.keys() | broken, drafts=materials.drafts),
                 *menu_problems(materials.menus, sound, states),
             )
@@ -105,37 +107,48 @@ def next_due(rows: Iterable[IndexRow], today: date) -> date | None:
     return min((day for row in rows for day in row.dates if day > today), default=None)
 
 
-def _page(row: IndexRow, locale: str, say: Say, named: tuple[str, ...]) -> Page:
+def _named(rows: Iterable[IndexRow]) -> dict[str, Named]:
+    """What each entry names. Equal pairs are held once."""
+    known: dict[tuple[str, str], tuple[str, str]] = {}
+    pairs = {row.key: [(each.field, each.key) for each in row.targets] for row in rows}
+    return {
+        key: (tuple(known.setdefault(pair, pair) for pair in own), tuple(dict.fromkeys(other for _, other in own)))
+        for key, own in pairs.items()
+    }
+
+
+def _page(row: IndexRow, locale: str, say: Say, named: Named) -> Page:
     """The entry's page in one language, at its address."""
     version = row.versions[locale]
     assert row.files is not None  # noqa: S101 - a sound entry has files
     link = entry_permalink(row.kind, version.slug, locale, say, is_front=row.front is not None)
     old = (entry_permalink(row.kind, alias, locale, say, is_front=False) for alias in version.aliases)
+    targets, refers = named
     return Page(
         key=row.key,
         kind=row.kind,
-        id=row.id,
         locale=locale,
         content_locale=version.content_locale,
         source_locale=row.source_locale,
         files=row.files,
         brief=version.brief,
         body_locale=version.body_locale,
-        slug=version.slug,
         permalink=link,
         aliases=tuple(dict.fromkeys(alias for alias in old if alias != link)),
         path=version.path,
         missing=version.missing,
         stale=version.stale,
         is_stub=version.is_stub,
-        targets=row.targets,
-        refers=named,
+        targets=targets,
+        refers=refers,
         mentions=version.mentions,
         digest=version.digest,
     )
 
 
-def _page_problems(library: Library, states: Mapping[str, str], broken: Collection[str], say: Say) -> Iterable[Problem]:
+def _page_problems(
+    library: Library, rows: Mapping[str, IndexRow], states: Mapping[str, str], broken: Collection[str], say: Say
+) -> Iterable[Problem]:
     """What is wrong with addresses, links and pictures. A fallback's text is checked where it is at home."""
     for locale, own in library.pages.items():
         known = {**own, **library.elsewhere(locale)}
@@ -147,5 +160,6 @@ def _page_problems(library: Library, states: Mapping[str, str], broken: Collecti
         yield from collision_problems(own.values(), taken)
         for page in own.values():
             if page.body_locale == locale:
-                yield from link_problems(page, known, states, broken)
-                yield from picture_problems(page, library.pictures)
+                made = rows[page.key].versions[locale].pointers
+                yield from link_problems(page, made, known, states, broken)
+                yield from picture_problems(page, made, library.pictures)

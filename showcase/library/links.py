@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from urllib.parse import unquote
 
 from showcase import codes
-from showcase.library.values import IndexRow, Page, PictureFile
+from showcase.library.values import IndexRow, Page, PictureFile, Pointers
 from showcase.problems import Place, Problem, problem, suggestion
 from showcase.reading.document import Link, Rendered
 
@@ -25,13 +25,13 @@ def mentioned(body: Rendered) -> Iterator[str]:
 
 
 def link_problems(
-    page: Page, pages: Mapping[str, Page], states: Mapping[str, str], broken: Collection[str]
+    page: Page, made: Pointers, pages: Mapping[str, Page], states: Mapping[str, str], broken: Collection[str]
 ) -> Iterator[Problem]:
-    """What is wrong with the links and cards of a page's text. `pages` are those of the text's language.
+    """What is wrong with the links and cards that a page's text has made. `pages` are those of the text's language.
 
     A link to a `broken` entry is not a second problem.
     """
-    for link in page.brief.links:
+    for link in made.links:
         if split_address(link.target)[0] in broken:
             continue
         if link.target.startswith(SCHEME):
@@ -40,7 +40,7 @@ def link_problems(
             yield from _anchor(link, page, unquote(link.target[1:]))
         elif "://" not in link.target and not link.target.startswith(("mailto:", "tel:")):
             yield problem(codes.BROKEN_LINK, link.place, target=link.target)
-    for card in page.brief.cards:
+    for card in made.cards:
         if card.target not in broken:
             yield from _card(card, pages, states)
 
@@ -79,9 +79,9 @@ def _anchor(link: Link, page: Page, anchor: str) -> Iterator[Problem]:
         )
 
 
-def picture_problems(page: Page, pictures: Pictures) -> Iterator[Problem]:
+def picture_problems(page: Page, made: Pointers, pictures: Pictures) -> Iterator[Problem]:
     """Pictures in a page's text that do not lie beside it."""
-    yield from _missing(((each.src, each.place) for each in page.brief.pictures), page.path, pictures)
+    yield from _missing(((each.src, each.place) for each in made.pictures), page.path, pictures)
 
 
 def listed_picture_problems(row: IndexRow, pictures: Pictures) -> Iterator[Problem]:

@@ -23,7 +23,7 @@ from showcase.library.freshness import states, worst
 from showcase.library.links import mentioned
 from showcase.library.references import targets
 from showcase.library.rules import choices, cover_problems, dues, is_front, selection_problems
-from showcase.library.values import Brief, Held, IndexRow, Stale, Text, Version
+from showcase.library.values import Brief, Held, IndexRow, Pointers, Stale, Text, Version
 from showcase.problems import Problem
 from showcase.reading.memory import source_texts
 from showcase.reading.parse import NO_BODY, Document
@@ -46,7 +46,7 @@ def row(
     problems = (*chain.from_iterable(each.problems for each in files), *between)
     if not found:
         first = files[0]
-        return IndexRow(first.key, first.kind, first.id, first.path, first.source_locale, problems=problems)
+        return IndexRow(first.key, first.kind, first.path, first.source_locale, problems=problems)
     (group,) = found
     return _sound(group, settings, (*problems, *(checks(group, raw) if checks else ())), raw)
 
@@ -65,7 +65,6 @@ def _sound(group: Group, settings: Settings, problems: tuple[Problem, ...], raw:
     return IndexRow(
         key=source.key,
         kind=source.kind,
-        id=source.id,
         path=source.path,
         source_locale=source.locale,
         is_sound=True,
@@ -128,6 +127,7 @@ def _version(group: Group, locale: str, instead: Fallback, text: Text) -> tuple[
         aliases=text.entry.aliases,
         path=document.path,
         brief=_brief(text),
+        pointers=Pointers(text.body.links, text.body.cards, text.body.pictures),
         missing=instead.shown,
         stale=() if document is source else stale_keys(source, document),
         is_stub=instead.page == STUB,
@@ -170,9 +170,6 @@ def _brief(text: Text) -> Brief:
         happened=_happened(entry),
         related=entry.related,
         facets=facet_values(entry) if isinstance(entry, Product) else {},
-        links=body.links,
-        cards=body.cards,
-        pictures=body.pictures,
         shown=(*(each.src for each in body.pictures), *(each.file for each in entry.pictures)),
     )
 

@@ -70,8 +70,7 @@ class Brief(Parts):
 
     `days` are the first days of its dates, as ISO text by field; `edited` is
     when editors last dated it, `happened` the first day of what it is about. `related` are the keys that editors chose.
-    `facets` are the values of a product by facet, `shown` the names of all pictures that it shows, `links`, `cards` and
-    `pictures` what its text mentions.
+    `facets` are the values of a product by facet, `shown` the names of all pictures that it shows.
     """
 
     title: str
@@ -81,10 +80,16 @@ class Brief(Parts):
     happened: date | None = None
     related: tuple[str, ...] = ()
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    shown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pointers(Parts):
+    """What a text points to, and where: nobody asks once it is known that all of it is there."""
+
     links: tuple[Link, ...] = ()
     cards: tuple[Link, ...] = ()
     pictures: tuple[Picture, ...] = ()
-    shown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +142,7 @@ class Version(Parts):
     aliases: tuple[str, ...]
     path: str
     brief: Brief
+    pointers: Pointers
     missing: tuple[str, ...] = ()
     stale: tuple[str, ...] = ()
     is_stub: bool = False
@@ -155,7 +161,6 @@ class IndexRow(Parts):
 
     key: str
     kind: str
-    id: str
     path: str
     source_locale: str
     is_sound: bool = False
@@ -183,31 +188,39 @@ class Page:
 
     `content_locale` is the language of its text: another than `locale` where there is no translation. `missing` are the
     keys of texts that are shown in the source's language, `stale` of those whose source changed since. A stub has no
-    texts of another language but its title. `targets` are the references of its fields, `refers` the keys of those
-    that they name, each once, `mentions` those that its text links to or shows; the `digest` changes with the files
-    that the page is made from.
+    texts of another language but its title. `targets` are the names of its fields that name other entries, each with
+    the key of one, `refers` these keys, each once, `mentions` those that its text links to or shows; the `digest`
+    changes with the files that the page is made from.
     """
 
     key: str
     kind: str
-    id: str
     locale: str
     content_locale: str
     source_locale: str
     files: Files = field(compare=False)
     brief: Brief
     body_locale: str
-    slug: str
     permalink: str
     aliases: tuple[str, ...]
     path: str
     missing: tuple[str, ...] = ()
     stale: tuple[str, ...] = ()
     is_stub: bool = False
-    targets: tuple[Target, ...] = ()
+    targets: tuple[tuple[str, str], ...] = ()
     refers: tuple[str, ...] = ()
     mentions: tuple[str, ...] = ()
     digest: str = ""
+
+    @property
+    def id(self) -> str:
+        """The name of its folder, by which others name it."""
+        return self.key.partition("/")[2]
+
+    @property
+    def slug(self) -> str:
+        """The last part of its address."""
+        return self.permalink.rstrip("/").rpartition("/")[2]
 
     @property
     def entry(self) -> Entry:

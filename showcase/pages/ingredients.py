@@ -82,13 +82,12 @@ def _of_card(here: Site, page: Page, every: Mapping[str, Page], pages: Mapping[s
     """The digests of a page, of what its card names, and of what a fact of the card reads through that."""
     yield pages[page.key]
     direct, through = card_fields(page.kind, here.library.settings.cards)
-    for target in page.targets:
-        if target.field in direct:
-            yield pages.get(target.key, ABSENT)
-            if target.field in through and target.key in every:
-                further = through[target.field]
-                others = (other for other in every[target.key].targets if other.field in further)
-                yield from (pages.get(other.key, ABSENT) for other in others)
+    for field, key in page.targets:
+        if field in direct:
+            yield pages.get(key, ABSENT)
+            if field in through and key in every:
+                others = (other for name, other in every[key].targets if name in through[field])
+                yield from (pages.get(other, ABSENT) for other in others)
 
 
 def only(here: Site, page: Page, related: tuple[str, ...]) -> Site:

@@ -57,7 +57,7 @@ def _proof(grounds: Grounds, made_row: IndexRow) -> Proof | None:
     pages = tuple(there[key] for there in alone.pages.values() if key in there)
     addresses = [there[key].permalink for there in grounds.library.pages.values() if key in there]
     stays = bool(pages) and [each.permalink for each in pages] == addresses
-    if not stays or not all(_holds(grounds.library, each) for each in pages):
+    if not stays or not all(_holds(grounds.library, made_row, each) for each in pages):
         return None
     files = {**grounds.library.files, **alone.files}
     library = replace(grounds.library, files=files, pages=_with(grounds.library, pages))
@@ -73,13 +73,14 @@ def _proof(grounds: Grounds, made_row: IndexRow) -> Proof | None:
     )
 
 
-def _holds(library: Library, page: Page) -> bool:
+def _holds(library: Library, made_row: IndexRow, page: Page) -> bool:
     """Whether everything that a page names and leads to is there."""
+    made = made_row.versions[page.locale].pointers
     known = {**library.pages[page.locale], **library.elsewhere(page.locale)}
     if not set(page.refers) <= known.keys():
         return False
-    links = link_problems(page, known, dict.fromkeys(known, ""), frozenset())
-    return not any(links) and not any(picture_problems(page, library.pictures))
+    links = link_problems(page, made, known, dict.fromkeys(known, ""), frozenset())
+    return not any(links) and not any(picture_problems(page, made, library.pictures))
 
 
 def _with(library: Library, pages: Iterable[Page]) -> dict[str, dict[str, Page]]:
