@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from typing import Any
 
 from showcase.pages.shares import share_of
-from showcase.pages.views import Artifact, Job, Share
+from showcase.pages.views import Artifact, Job, Keeper, Share
 from showcase.parts import Parts
 from showcase.problems import Problem
 from showcase.rendering.render import Renderer
@@ -28,6 +28,10 @@ class Output(Parts):
         """The name under which its bytes are remembered."""
         return key_of(self.digest)
 
+    def kept_by(self, keeper: Keeper, path: str) -> Artifact:
+        """The artifact that it was, under the same path; it has no more of this value than it needs: they are many."""
+        return Artifact(path, keeper, self.digest, self.size)
+
 
 def key_of(digest: str) -> str:
     """The name under which the bytes of that digest are remembered."""
@@ -42,42 +46,11 @@ class Printed:
     share: Share | None
 
 
-class Maker(Protocol):
-    """Has made outputs, each from a source, and can make them again."""
-
-    @property
-    def store(self) -> Store:
-        """Where their bytes stand."""
-
-    def again(self, source: Any, output: str) -> bytes:
-        """The bytes of an output."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """The bytes of an output, out of the store of whoever made it; what that has lost is made again."""
-
-    maker: Maker
-    source: Any
-    output: str
-    digest: str
-
-    def __call__(self) -> bytes:
-        """The bytes."""
-        found: bytes | None = self.maker.store.get(key_of(self.digest))
-        return self.maker.again(self.source, self.output) if found is None else found
-
-
 def stored(store: Store, made: Artifact, share: Share | None = None) -> Output:
     """What is left of an artifact once its bytes are in the store."""
     found = Output(made.output, made.digest, made.size, share)
     store.put(found.key, made.data)
     return found
-
-
-def fetched(maker: Maker, source: Any, output: str, made: Output) -> Artifact:
-    """The artifact that an output was, which has nothing of that value but what it needs: there are very many."""
-    return Artifact(output, Fetched(maker, source, output, made.digest), made.digest, made.size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +72,7 @@ class Press:
     def sent(self, output: str) -> Job:
         """What goes to a worker far away in place of an output's name."""
         job = self.jobs[output]
-        return replace(job, given=job.view, lists=None)
+        return replace(job, given=job.view)
 
     def sort_of(self, wanted: str | Job) -> str:
         """The template of a page, or what makes another output: what a profile counts it under."""
@@ -123,10 +96,14 @@ class Press:
 
     def kept(self, output: str, made: Output | tuple[Problem, ...]) -> Printed | tuple[Problem, ...]:
         """The output, whose bytes are fetched when they are asked for; problems as they are."""
-        return Printed(fetched(self, None, output, made), made.share) if isinstance(made, Output) else made
+        return Printed(made.kept_by(self, output), made.share) if isinstance(made, Output) else made
 
-    def again(self, _source: None, output: str) -> bytes:
-        """The bytes of an output."""
+    def fetch(self, artifact: Artifact) -> bytes:
+        """The bytes of an output: out of the store, or made again where that has lost them."""
+        found: bytes | None = self.store.get(key_of(artifact.digest))
+        return self._again(artifact.output) if found is None else found
+
+    def _again(self, output: str) -> bytes:
         made = self.renderer(self.jobs[output])
         assert isinstance(made, Artifact)  # noqa: S101 - it was made before
         return made.data
@@ -152,9 +129,22 @@ class Workroom:
 
     def artifacts(self, item: Any, made: tuple[Output | Problem, ...]) -> tuple[Artifact | Problem, ...]:
         """The files, whose bytes are fetched when they are asked for, and problems as they are."""
-        return tuple(fetched(self, item, each.path, each) if isinstance(each, Output) else each for each in made)
+        keeper = FilesOf(self, item)
+        return tuple(each.kept_by(keeper, each.path) if isinstance(each, Output) else each for each in made)
 
-    def again(self, source: Any, output: str) -> bytes:
-        """The bytes of one of the files that an item becomes."""
-        found = (each for each in self.function(source) if isinstance(each, Artifact) and each.output == output)
-        return next(found).data
+
+@dataclass(frozen=True, slots=True)
+class FilesOf:
+    """Keeps the files that an item became in a room."""
+
+    room: Workroom
+    item: Any
+
+    def fetch(self, artifact: Artifact) -> bytes:
+        """The bytes of one of them: out of the store, or made again where that has lost them."""
+        found: bytes | None = self.room.store.get(key_of(artifact.digest))
+        return self._again(artifact.output) if found is None else found
+
+    def _again(self, output: str) -> bytes:
+        made = (each for each in self.room.function(self.item) if isinstance(each, Artifact))
+        return next(each.data for each in made if each.output == output)

@@ -100,11 +100,10 @@ def facet_jobs(here: Site, made_of: Ingredients, found: tuple[Facet, ...]) -> It
         versions, cards = _every_versions(here), (made_of.card(page.key) for page in here.sections["products"])
         yield Job(
             f"{versions[here.locale].lstrip('/')}index.html",
-            Later(every_view, (here,)),
+            Later(every_view, (here,), _every_listing),
             "facet.html",
             here.locale,
             digest=digest(made_of.settings, versions, *cards),
-            lists=Later(_every_listing, (here,)),
         )
 
 
@@ -159,11 +158,10 @@ def _job(here: Site, made_of: Ingredients, known: Lists, part: Part) -> Job:
     cards = tuple(made_of.card(page.key) for page in _shown(here, known, part))
     return Job(
         f"{versions[here.locale].lstrip('/')}index.html",
-        Later(facet_view, (here, known, part)),
+        Later(facet_view, (here, known, part), _listing),
         "facet.html",
         here.locale,
         digest=digest(made_of.settings, part, versions, len(known.members[part.place]), cards),
-        lists=Later(_listing, (here, known, part)),
     )
 
 

@@ -1,6 +1,8 @@
 """All entries become an index from A to Z: one page, or where they are too many a page for each letter."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
 from showcase.digests import digest
 from showcase.kinds import KINDS
@@ -101,5 +103,16 @@ def _job(here: Site, later: Later) -> Job:
     view: IndexView = later()
     head = view.page.head
     permalink = head.canonical.removeprefix(here.library.settings.base_url)
-    lists = Later(Listing, (head.canonical, head.hreflang, head.robots))
-    return Job(f"{permalink.lstrip('/')}index.html", later, "index.html", here.locale, digest=digest(view), lists=lists)
+    later = replace(later, lists=_Told(Listing(head.canonical, head.hreflang, head.robots)))
+    return Job(f"{permalink.lstrip('/')}index.html", later, "index.html", here.locale, digest=digest(view))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """How a page lists itself, which is known."""
+
+    listing: Listing
+
+    def __call__(self, *_given: Any) -> Listing:
+        """What is known."""
+        return self.listing

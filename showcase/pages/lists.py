@@ -82,11 +82,10 @@ def list_jobs(
         versions, cards = _versions(here, part), tuple(made_of.card(page.key) for page in pages[part.span])
         yield Job(
             f"{versions[here.locale].lstrip('/')}index.html",
-            Later(list_view, (here, part, feeds, filters)),
+            Later(list_view, (here, part, feeds, filters), _listing),
             "list.html",
             here.locale,
             digest=digest(shared, folder, part.number, part.count, versions, cards),
-            lists=Later(_listing, (here, part)),
         )
 
 
@@ -115,7 +114,7 @@ def _versions(here: Site, part: Part) -> dict[str, str]:
     }
 
 
-def _listing(here: Site, part: Part) -> Listing:
+def _listing(here: Site, part: Part, _feeds: tuple[Feed, ...], _filters: Filters) -> Listing:
     versions = _versions(here, part)
     return listing(here, versions[here.locale], versions)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from showcase.digests import digest
 from showcase.kinds import KINDS
@@ -32,11 +33,12 @@ from showcase.pages.related import related
 from showcase.pages.search import search_jobs
 from showcase.pages.site import Site, frame, site
 from showcase.pages.styleguide import STYLE, styleguide_jobs
-from showcase.pages.views import EntryView, Facet, Feed, Frame, Job, Later, Record
+from showcase.pages.views import EntryView, Facet, Feed, Frame, Job, Later, Listing, Record
 from showcase.problems import Problem
 from showcase.settings import COMPARE, FACETS, HOSTING, INDEX, SEARCH, STYLEGUIDE
 
 NO_DATA = ProductData((), "")
+TEMPLATES = MappingProxyType({folder: f"{kind.word}.html" for folder, kind in KINDS.items()})
 LOST_TITLE = _p("not found", "Page not found")
 LOST_TEXT = _p("not found", "There is no page at this address.")
 
@@ -136,11 +138,10 @@ def entry_job(here: Site, page: Page, near: tuple[str, ...], digest: str = "") -
     feeds = field_feeds(here, page.key) if page.kind == "fields" else ()
     return Job(
         output_of(page.permalink),
-        Later(_entry_view, (here, page, near, feeds)),
-        "home.html" if page.is_front else f"{KINDS[page.kind].word}.html",
+        Later(_entry_view, (here, page, near, feeds), _entry_listing),
+        "home.html" if page.is_front else TEMPLATES[page.kind],
         here.locale,
         digest=digest,
-        lists=Later(entry_listing, (here, page)),
         changed=page.brief.days.get("updated", ""),
     )
 
@@ -155,6 +156,11 @@ def _entry_view(here: Site, page: Page, near: tuple[str, ...], feeds: tuple[Feed
     """The view, made from no more of the site than its digest knows of."""
     seen = only(here, page, near)
     return entry_view(seen, page, near, feeds, _extra(seen, page))
+
+
+def _entry_listing(here: Site, page: Page, _near: tuple[str, ...], _feeds: tuple[Feed, ...]) -> Listing:
+    """How the page lists itself."""
+    return entry_listing(here, page)
 
 
 def _extra(here: Site, page: Page) -> Record:

@@ -4,17 +4,21 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pickle import PickleBuffer
-from typing import Any, SupportsIndex
+from typing import Any, Protocol, SupportsIndex
 
 from showcase.parts import Parts
 
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """A value that is made when somebody asks for it, by whoever asks: a function and what it is given."""
+    """A value that is made when somebody asks for it, by whoever asks: a function and what it is given.
+
+    Of a page, `lists` tells from the same how it lists itself.
+    """
 
     function: Callable[..., Any]
     given: tuple[Any, ...]
+    lists: "Callable[..., Listing] | None" = None
 
     def __call__(self) -> Any:
         """The value."""
@@ -459,7 +463,7 @@ class Job:
     """An output to make: a template with its view, or a function of the view that makes the bytes.
 
     A view may be made later, by whoever makes the output. Then the job knows what others ask of it meanwhile: the
-    `digest` of all that it will be made from, how it `lists` itself, and when its entry last `changed`.
+    `digest` of all that it will be made from, and when its entry last `changed`.
     """
 
     output: str
@@ -468,7 +472,6 @@ class Job:
     locale: str = ""
     make: Callable[[Any], bytes] | None = None
     digest: str = ""
-    lists: Later | None = None
     changed: str = ""
 
     @property
@@ -479,23 +482,29 @@ class Job:
     @property
     def listing(self) -> Listing | None:
         """What others are told of the page; none for what is no page."""
-        if self.lists is not None:
-            listing: Listing = self.lists()
-            return listing
+        if isinstance(self.given, Later) and self.given.lists is not None:
+            return self.given.lists(*self.given.given)
         page = getattr(self.view, "page", None) if self.template else None
         return Listing(page.head.canonical, page.head.hreflang, page.head.robots) if page else None
+
+
+class Keeper(Protocol):
+    """Has the bytes of artifacts."""
+
+    def fetch(self, artifact: "Artifact") -> bytes:
+        """The bytes of one of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
     """Bytes for a path below the output folder, with their number and the digest by which they are told from others.
 
-    Bytes that stand somewhere else are fetched when they are asked for.
+    Bytes that somebody else keeps are fetched when they are asked for.
     """
 
     output: str
-    given: bytes | Callable[[], bytes]
-    digest: str = field(default="", compare=False)
+    given: bytes | Keeper = field(compare=False)
+    digest: str = ""
     size: int = field(default=-1, compare=False)
 
     def __post_init__(self) -> None:
@@ -507,7 +516,7 @@ class Artifact:
     @property
     def data(self) -> bytes:
         """The bytes."""
-        return self.given() if callable(self.given) else self.given
+        return self.given if isinstance(self.given, bytes | memoryview) else self.given.fetch(self)
 
     def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[type["Artifact"], tuple[str, bytes | PickleBuffer, str]]:
         """What makes it again: its bytes stay where they are, if the reader can leave them there (PEP 574).
