@@ -1,9 +1,11 @@
 """Items become results in their order: batches as long as measured, lost ones done again, and the killer named."""
 
 import time
+from array import array
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from showcase import codes
@@ -39,27 +41,43 @@ def run_map(
     of others which the store has lost.
     """
     results: list[Any] = []
-    missing: list[tuple[int, str]] = []
+    missing = Missing(items, key, array("Q"))
     for index, item in enumerate(items):
-        name = key(item)
-        result = store.get(name)
+        result = store.get(key(item))
         is_known = result is not None and holds(item, result)
         results.append(kept(item, result) if is_known else None)
         if not is_known:
-            missing.append((index, name))
+            missing.indexes.append(index)
     done = len(items) - len(missing)
     tell(done, len(items))
-    batch = tuple((name, items[index]) for index, name in missing)
-    for position, result in _results(function, batch, store, crew):
-        index, item = missing[position][0], batch[position][1]
-        holds(item, result)  # so that the store keeps what it speaks of
-        results[index] = kept(item, result)
+    for position, result in _results(function, missing, store, crew):
+        index = missing.indexes[position]
+        holds(items[index], result)  # so that the store keeps what it speaks of
+        results[index] = kept(items[index], result)
         done += 1
         tell(done, len(items))
     return tuple(results)
 
 
-def _results(function: Function, batch: Batch, store: Store, crew: Crew) -> Iterator[tuple[int, Any]]:
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """The items whose results are missing. They may be very many, so that the key of one is made when it is done."""
+
+    items: Sequence[Any]
+    key: Callable[[Any], str]
+    indexes: "array[int]"
+
+    def __len__(self) -> int:
+        """How many they are."""
+        return len(self.indexes)
+
+    def __getitem__(self, position: int) -> tuple[str, Any]:
+        """An item with the key of its result."""
+        item = self.items[self.indexes[position]]
+        return self.key(item), item
+
+
+def _results(function: Function, batch: Missing, store: Store, crew: Crew) -> Iterator[tuple[int, Any]]:
     """Each result with its position: the first ones made here, to learn how long one takes; the rest where it pays."""
     begun, at_home, position = time.perf_counter(), Alone().hire(function, store), 0
     while position < len(batch):
@@ -68,12 +86,12 @@ def _results(function: Function, batch: Batch, store: Store, crew: Crew) -> Iter
             size = max(1, round(crew.seconds * position / spent))
             yield from _shared_out(function, batch, range(position, len(batch)), size, store, crew)
             return
-        yield position, at_home(batch[position : position + 1]).result()[0]
+        yield position, at_home([batch[position]]).result()[0]
         position += 1
 
 
 def _shared_out(
-    function: Function, batch: Batch, positions: range, size: int, store: Store, crew: Crew
+    function: Function, batch: Missing, positions: range, size: int, store: Store, crew: Crew
 ) -> Iterator[tuple[int, Any]]:
     """The results that others make. Where one of them dies, what is lost is done again; a second time, one by one."""
     parts = [positions[start : start + size] for start in range(0, len(positions), size)]
@@ -88,7 +106,7 @@ def _shared_out(
 
 
 def _attempted(
-    function: Function, batch: Batch, parts: Sequence[range], store: Store, crew: Crew, lost: list[range]
+    function: Function, batch: Missing, parts: Sequence[range], store: Store, crew: Crew, lost: list[range]
 ) -> Iterator[tuple[int, Any]]:
     for part, future in _under_way(parts, batch, crew.hire(function, store)):
         try:
@@ -104,7 +122,7 @@ def _attempted(
 
 
 def _under_way(
-    parts: Sequence[range], batch: Batch, hand_over: Callable[[Batch], Future[list[Any]]]
+    parts: Sequence[range], batch: Missing, hand_over: Callable[[Batch], Future[list[Any]]]
 ) -> Iterator[tuple[range, Future[list[Any]] | None]]:
     """The parts in their order, each with the future of its results, while those after it are under way.
 
