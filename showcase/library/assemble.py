@@ -135,7 +135,7 @@ def _page(row: IndexRow, locale: str, say: Say, named: Named) -> Page:
         body_locale=version.body_locale,
         permalink=link,
         aliases=tuple(dict.fromkeys(alias for alias in old if alias != link)),
-        path=version.path,
+        file=version.file,
         missing=version.missing,
         stale=version.stale,
         is_stub=version.is_stub,

@@ -125,7 +125,7 @@ def _version(group: Group, locale: str, instead: Fallback, text: Text) -> tuple[
         body_locale=locale if has_body or BODY in instead.hidden else source.locale,
         slug=slug,
         aliases=text.entry.aliases,
-        path=document.path,
+        file=document.locale,
         brief=_brief(text),
         pointers=Pointers(text.body.links, text.body.cards, text.body.pictures),
         missing=instead.shown,

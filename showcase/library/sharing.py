@@ -43,7 +43,7 @@ class Sharing:
             version,
             content_locale=share(version.content_locale),
             body_locale=share(version.body_locale),
-            path=_same(version.path, twin.path if twin else None),
+            file=share(version.file),
             brief=self._brief(version.brief, twin.brief if twin else None),
             pointers=_same(version.pointers, NO_POINTERS),
             mentions=_same(mentions, twin.mentions if twin else None),

@@ -134,13 +134,16 @@ class Stale(Parts):
 
 @dataclass(frozen=True, slots=True)
 class Version(Parts):
-    """An entry in one language, as far as its own files tell; the library gives it an address."""
+    """An entry in one language, as far as its own files tell; the library gives it an address.
+
+    `file` is the language of the file that it is shown from.
+    """
 
     content_locale: str
     body_locale: str
     slug: str
     aliases: tuple[str, ...]
-    path: str
+    file: str
     brief: Brief
     pointers: Pointers
     missing: tuple[str, ...] = ()
@@ -186,11 +189,11 @@ class IndexRow(Parts):
 class Page:
     """An entry at the address of one language. Its entry and body are fetched when they are asked for.
 
-    `content_locale` is the language of its text: another than `locale` where there is no translation. `missing` are the
-    keys of texts that are shown in the source's language, `stale` of those whose source changed since. A stub has no
-    texts of another language but its title. `targets` are the names of its fields that name other entries, each with
-    the key of one, `refers` these keys, each once, `mentions` those that its text links to or shows; the `digest`
-    changes with the files that the page is made from.
+    `content_locale` is the language of its text: another than `locale` where there is no translation; `file` is that of
+    the file from which it is shown. `missing` are the keys of texts that are shown in the source's language, `stale` of
+    those whose source changed since. A stub has no texts of another language but its title. `targets` are the names of
+    its fields that name other entries, each with the key of one, `refers` these keys, each once, `mentions` those that
+    its text links to or shows; the `digest` changes with the files that the page is made from.
     """
 
     key: str
@@ -203,7 +206,7 @@ class Page:
     body_locale: str
     permalink: str
     aliases: tuple[str, ...]
-    path: str
+    file: str
     missing: tuple[str, ...] = ()
     stale: tuple[str, ...] = ()
     is_stub: bool = False
@@ -216,6 +219,16 @@ class Page:
     def id(self) -> str:
         """The name of its folder, by which others name it."""
         return self.key.partition("/")[2]
+
+    @property
+    def folder(self) -> str:
+        """Where its files lie."""
+        return f"content/{self.key}"
+
+    @property
+    def path(self) -> str:
+        """The file that it is shown from."""
+        return f"{self.folder}/index.{self.file}.md"
 
     @property
     def slug(self) -> str:

@@ -21,7 +21,7 @@ CARD = re.compile(r'<x-card ref="([^"]*)"></x-card>')
 
 def picture_of(page: Page, name: str, pictures: Mapping[str, PictureFile]) -> PictureFile:
     """The picture of that name beside a page's text."""
-    return pictures[f"{page.path.rpartition('/')[0]}/{name}"]
+    return pictures[f"{page.folder}/{name}"]
 
 
 def shown_pictures(library: Library) -> Iterator[PictureFile]:

@@ -1,6 +1,7 @@
 """Pages become cards: how an entry looks from elsewhere, made once for each language."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 from typing import Any
@@ -37,6 +38,26 @@ Memo = Callable[[str, Callable[[], Any]], Any]
 def forgetful(_key: str, make: Callable[[], Any]) -> Any:
     """The value, made anew each time."""
     return make()
+
+
+@dataclass(frozen=True, slots=True)
+class CardKeys(Mapping[str, str]):
+    """The key of each card: `words`, which those of a language share, and the digest of what it is made from."""
+
+    words: str
+    digests: Mapping[str, str]
+
+    def __getitem__(self, key: str) -> str:
+        """The key of an entry's card."""
+        return f"{self.words} {self.digests[key]}"
+
+    def __iter__(self) -> Iterator[str]:
+        """The keys of the entries."""
+        return iter(self.digests)
+
+    def __len__(self) -> int:
+        """The number of cards."""
+        return len(self.digests)
 
 
 class Cards(Mapping[str, Card]):

@@ -93,13 +93,12 @@ def _head_title(here: Site, page: Page) -> str:
 
 def reading_of(here: Site, page: Page) -> Reading:
     """How the values of a page's entry are read."""
-    folder = page.path.rpartition("/")[0]
     return Reading(
         here.locale,
         here.say,
         here.cards.get,
         citations(page.entry),
-        lambda name: here.library.pictures.get(f"{folder}/{name}"),
+        lambda name: here.library.pictures.get(f"{page.folder}/{name}"),
     )
 
 

@@ -46,13 +46,12 @@ class Ingredients:
 
     def _parts(self, page: Page, related: tuple[str, ...]) -> Iterator[str]:
         here = self.here
-        folder = page.path.rpartition("/")[0]
         yield from (
             self.settings,
             page.key,
             page.digest,
             page.permalink,
-            self.pictures.get(folder, ABSENT),
+            self.pictures.get(page.folder, ABSENT),
             *page.stale,
             *page.missing,
         )
@@ -98,14 +97,13 @@ def only(here: Site, page: Page, related: tuple[str, ...]) -> Site:
     before, after = beside(here, page)
     section = tuple(filter(None, (before, page, after)))
     keys = {*page.names, *related, *(each.key for each in section), *chain(*in_reverse(here, page).values())}
-    folder = page.path.rpartition("/")[0]
     return replace(
         here,
         library=replace(
             library,
             pages={locale: _cut(own, {page.key}) for locale, own in library.pages.items()},
             reverse=_cut(library.reverse, {page.key}),
-            pictures=_cut(library.pictures, [f"{folder}/{name}" for name in page.brief.shown]),
+            pictures=_cut(library.pictures, [f"{page.folder}/{name}" for name in page.brief.shown]),
             files={},
             problems=(),
         ),

@@ -8,7 +8,7 @@ from showcase.digests import digest
 from showcase.kinds import KINDS
 from showcase.kinds.model import Message, _p
 from showcase.library.values import Library, Page
-from showcase.pages.cards import Cards, Memo, forgetful
+from showcase.pages.cards import CardKeys, Cards, Memo, forgetful
 from showcase.pages.choices import choice_jobs
 from showcase.pages.doors import door
 from showcase.pages.enquiries import enquiry
@@ -96,10 +96,9 @@ def plan(library: Library, assets: Mapping[str, str], templates: Iterable[str] =
     return Plan(jobs, frames, language_problems(pages, library.settings.base_url), sites)
 
 
-def _card_keys(here: Site, made_of: Ingredients) -> dict[str, str]:
+def _card_keys(here: Site, made_of: Ingredients) -> CardKeys:
     """For each card a key that changes with all that it is made from."""
-    words = digest(made_of.settings, here.library.catalogs[here.locale].digest, here.locale)
-    return {key: f"{words} {each}" for key, each in made_of.cards.items()}
+    return CardKeys(digest(made_of.settings, here.library.catalogs[here.locale].digest, here.locale), made_of.cards)
 
 
 def _cards(here: Site, memo: Memo, keys: Mapping[str, str]) -> Cards:
