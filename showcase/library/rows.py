@@ -165,11 +165,11 @@ def _brief(text: Text) -> Brief:
     return Brief(
         title=entry.title,
         order=entry.order,
-        days={name: str(_first_day(value)) for name, value in known.items()},
+        days=tuple((name, str(_first_day(value))) for name, value in sorted(known.items())),
         edited=entry.updated or getattr(entry, "date", None) or entry.publish_on,
         happened=_happened(entry),
         related=entry.related,
-        facets=facet_values(entry) if isinstance(entry, Product) else {},
+        facets=tuple(facet_values(entry).items()) if isinstance(entry, Product) else (),
         shown=(*(each.src for each in body.pictures), *(each.file for each in entry.pictures)),
     )
 

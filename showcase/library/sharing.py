@@ -51,10 +51,10 @@ class Sharing:
 
     def _brief(self, brief: Brief, twin: Brief | None) -> Brief:
         share = self._share
-        facets = {share(name): share(tuple(map(share, values))) for name, values in brief.facets.items()}
+        days, facets = tuple(map(share, brief.days)), tuple(map(share, brief.facets))
         return replace(
             brief,
-            days=_same(self._mapping(brief.days), twin.days if twin else None),
+            days=_same(days, twin.days if twin else None),
             edited=share(brief.edited),
             happened=share(brief.happened),
             facets=_same(facets, twin.facets if twin else None),

@@ -68,18 +68,19 @@ class Held:
 class Brief(Parts):
     """What the rest of the site asks of a page, so that nobody need open its text for that.
 
-    `days` are the first days of its dates, as ISO text by field; `edited` is
-    when editors last dated it, `happened` the first day of what it is about. `related` are the keys that editors chose.
-    `facets` are the values of a product by facet, `shown` the names of all pictures that it shows.
+    `days` are the fields with its dates, each with the first day as ISO text; `edited` is when editors last dated it,
+    `happened` the first day of what it is about. `related` are the keys that editors chose. `facets` are those of a
+    product, each with its values, `shown` the names of all pictures that it shows. A tuple of pairs takes a third of
+    the room of a mapping.
     """
 
     title: str
     order: int | None = None
-    days: Mapping[str, str] = field(default_factory=dict)
+    days: tuple[tuple[str, str], ...] = ()
     edited: date | None = None
     happened: date | None = None
     related: tuple[str, ...] = ()
-    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    facets: tuple[tuple[str, tuple[str, ...]], ...] = ()
     shown: tuple[str, ...] = ()
 
 

@@ -48,7 +48,7 @@ ROOM = 60  # products or enterprises that the page of a market or a door shows
 
 def values_of(page: Page) -> Mapping[str, tuple[str, ...]]:
     """The values of a product by facet, each once; facets of which it has none are left out."""
-    return page.brief.facets
+    return dict(page.brief.facets)
 
 
 def facets(here: Site) -> tuple[Facet, ...]:

@@ -31,7 +31,7 @@ from showcase.pages.product_data import ProductData, product_data
 from showcase.pages.redirects import redirect_jobs
 from showcase.pages.related import related
 from showcase.pages.search import search_jobs
-from showcase.pages.site import Site, frame, site
+from showcase.pages.site import Site, day_of, frame, site
 from showcase.pages.styleguide import STYLE, styleguide_jobs
 from showcase.pages.views import EntryView, Facet, Feed, Frame, Job, Later, Listing, Record
 from showcase.problems import Problem
@@ -141,7 +141,7 @@ def entry_job(here: Site, page: Page, near: tuple[str, ...], digest: str = "") -
         "home.html" if page.is_front else TEMPLATES[page.kind],
         here.locale,
         digest=digest,
-        changed=page.brief.days.get("updated", ""),
+        changed=day_of(page, "updated"),
     )
 
 

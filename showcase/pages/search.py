@@ -129,7 +129,7 @@ def _known(here: Site, page: Page, keys: Mapping[str, str]) -> str:
 
 def _maker(page: Page) -> str:
     """The key of the enterprise that makes a product; empty for other entries."""
-    return next((f"enterprises/{each}" for each in page.brief.facets.get(MAKER, ())), "")
+    return next((f"enterprises/{each}" for each in dict(page.brief.facets).get(MAKER, ())), "")
 
 
 def _named(here: Site, page: Page) -> int:

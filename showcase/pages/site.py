@@ -109,7 +109,7 @@ def _in_order(kind: Kind, pages: Iterable[Page]) -> tuple[Page, ...]:
 
 def day_of(page: Page, field: str) -> str:
     """The first day of a date field as ISO text, which sorts; an empty text where the date is not known."""
-    return page.brief.days.get(field, "")
+    return dict(page.brief.days).get(field, "")
 
 
 def frame(here: Site, assets: Mapping[str, str], feeds: tuple[Feed, ...]) -> Frame:

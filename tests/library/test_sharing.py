@@ -32,7 +32,7 @@ def test_rows_share_what_they_have_in_common() -> None:
 
     assert one.kind is other.kind
     assert one.targets[0].key is other.targets[0].key
-    assert one.versions["vi"].brief.days is other.versions["vi"].brief.days
+    assert one.versions["vi"].brief.days[0] is other.versions["vi"].brief.days[0]
     assert one.versions["en"].pointers is other.versions["vi"].pointers
     assert one.versions["vi"].pointers.links
 
