@@ -53,14 +53,26 @@ class Lists:
 
 
 def lists(here: Site) -> Lists:
-    """The places of all products of a language."""
-    members: dict[Place, list[Page]] = {}
+    """The places of all products of a language, as far as they may have a list."""
+    totals = {code: _totals(here, code) for code in here.library.settings.codes}
+    members: dict[Place, list[Page]] = {place: [] for place in totals[here.locale]}
     for page in here.sections["products"]:
         for place in _places(page):
-            members.setdefault(place, []).append(page)
-    codes = here.library.settings.codes
-    totals = {code: Counter(_every_place(here.library.of_kind("products", code))) for code in codes}
+            if place in members:
+                members[place].append(page)
     return Lists(members, totals)
+
+
+def _totals(here: Site, locale: str) -> Counter[Place]:
+    """How many products of a language stand in each place, but for those that an entry shows on its own page."""
+    found, room = Counter(_every_place(here.library.of_kind("products", locale))), here.library.settings.page_room
+    return Counter(
+        {
+            (id_, value, field): count
+            for (id_, value, field), count in found.items()
+            if id_ not in ENTRIES or found[id_, value, ""] > room
+        }
+    )
 
 
 def _every_place(pages: Sequence[Page]) -> Iterator[Place]:
