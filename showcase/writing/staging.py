@@ -54,7 +54,8 @@ def write(artifacts: Iterable[Artifact], output: Path, swap: Swap = exchanged) -
         _recover(output)
         _remove(staging)
         made = {each.output: each for each in artifacts}
-        same = {path for path, digest in read_record(record, output) if path in made and made[path].digest == digest}
+        known = ((made.get(path), digest) for path, digest in read_record(record, output))
+        same = {each.output for each, digest in known if each and each.digest == digest}
         if len(same) == len(made) == _count(output):
             return
         try:
