@@ -73,14 +73,14 @@ def _count(folder: Path) -> int:
 
 def _fill(staging: Path, artifacts: Iterable[Artifact], output: Path, same: Set[str]) -> None:
     """Make the new folder: by links to files of the old one where these are the same, else by new files."""
-    made: set[str] = set()
+    last = ""  # folder; files of one come one after another, and there are too many folders to note them all
     for artifact in artifacts:
         target = f"{staging}/{artifact.output}"
         folder = os.path.dirname(target)
         try:
-            if folder not in made:
+            if folder != last:
                 os.makedirs(folder, exist_ok=True)
-                made.add(folder)
+                last = folder
             if artifact.output not in same or not _linked(f"{output}/{artifact.output}", target):
                 Path(target).write_bytes(artifact.data)
         except OSError as error:  # a disk that is full does not say which file it has no room for
