@@ -8,7 +8,8 @@ from xml.etree import ElementTree as ET
 
 # What XML 1.0 cannot hold, not even escaped: most control characters, halves of surrogate pairs, two non-characters.
 FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-ADDRESSES = ("@id", "url", "item")
+ADDRESSES = frozenset({"@id", "url", "item"})
+ONLY_TYPE = {"@type"}
 
 
 def plain(text: str) -> str:
@@ -16,28 +17,31 @@ def plain(text: str) -> str:
     return text if text.isprintable() else FORBIDDEN.sub("", text)
 
 
-def filled(value: Any) -> Any:
-    """The value without what is empty; of a thing of which only the type is known nothing is left."""
+def filled(value: Any, base_url: str = "") -> Any:
+    """The value without what is empty; of a thing of which only the type is known nothing is left.
+
+    `base_url` comes before the addresses in it that begin at the root.
+    """
+    if isinstance(value, str):
+        return plain(value)
     if isinstance(value, dict):
-        kept = {name: made for name, item in value.items() if item is not None and not _is_empty(made := filled(item))}
-        return {} if kept.keys() == {"@type"} else kept
+        kept = {}
+        for name, item in value.items():
+            if item is None:
+                continue
+            made = filled(item, base_url)
+            if not made and _is_empty(made):
+                continue
+            kept[name] = base_url + made if name in ADDRESSES and isinstance(made, str) and made[0] == "/" else made
+        return {} if kept.keys() == ONLY_TYPE else kept
     if isinstance(value, list | tuple):
-        return [made for item in value if not _is_empty(made := filled(item))]
-    return plain(value) if isinstance(value, str) else value
+        return [made for item in value if (made := filled(item, base_url)) or not _is_empty(made)]
+    return value
 
 
 def _is_empty(value: Any) -> bool:
     """Whether there is nothing in it; a zero and a no are something."""
-    return not value and value in (None, "", [], {})
-
-
-def whole(value: Any, base_url: str) -> Any:
-    """The value with the addresses in it that begin at the root made absolute."""
-    if isinstance(value, dict):
-        made = {name: item if isinstance(item, str) else whole(item, base_url) for name, item in value.items()}
-        rooted = (name for name in ADDRESSES if isinstance(made.get(name), str) and made[name].startswith("/"))
-        return made | {name: base_url + made[name] for name in rooted}
-    return [whole(item, base_url) for item in value] if isinstance(value, list) else value
+    return value in (None, "", [], {})
 
 
 def xml_bytes(root: ET.Element) -> bytes:

@@ -1,6 +1,7 @@
 """What a page tells search engines, as JSON-LD."""
 
 import json
+from dataclasses import dataclass
 from typing import Any
 
 from showcase.kinds import KINDS
@@ -8,11 +9,12 @@ from showcase.kinds.schema_org import identity
 from showcase.library.values import Page
 from showcase.pages.bodies import picture_of
 from showcase.pages.media import media_path
-from showcase.pages.plain import filled, whole
+from showcase.pages.plain import filled
 from showcase.pages.site import Site
 from showcase.pages.views import Crumb, Record
 
 Said = dict[str, Any]
+ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 OWN_WORDS = ("title", "tagline", "summary", "chosen")  # what the entry says itself, whatever supports it
 
 
@@ -60,20 +62,31 @@ def breadcrumbs(here: Site, crumbs: tuple[Crumb, ...]) -> Said:
     return {"@type": "BreadcrumbList", "@id": f"{crumbs[-1].permalink}#breadcrumb", "itemListElement": items}
 
 
-def vouched(made: Record) -> Record:
-    """The record without facts that nobody has checked: a search engine does not show our trust marks."""
-    doubtful = {name for name, evidence in made.evidence.items() if _is_unchecked(evidence)} - {*OWN_WORDS}
-    sure = {name: value if value is None else _sure(value) for name, value in made.fields.items()}
-    return Record(sure | {name: _nothing(sure[name]) for name in doubtful & sure.keys()})
+@dataclass(frozen=True, slots=True)
+class Vouched:
+    """A record without facts that nobody has checked: a search engine does not show our trust marks.
+
+    It tells them as it is asked, for of most records hardly anything is asked. `doubtful` are the names of such facts.
+    """
+
+    made: Record
+    doubtful: frozenset[str]
+
+    def __getattr__(self, name: str) -> Any:
+        """The field of that name."""
+        sure = _sure(getattr(self.made, name))
+        if name not in self.doubtful:
+            return sure
+        return () if isinstance(sure, tuple) else None
 
 
-def _nothing(value: Any) -> Any:
-    return () if isinstance(value, tuple) else None
+def vouched(made: Record) -> Vouched:
+    """The record as far as somebody has checked it."""
+    doubtful = (name for name, evidence in made.evidence.items() if _is_unchecked(evidence))
+    return Vouched(made, frozenset(doubtful).difference(OWN_WORDS))
 
 
 def _sure(value: Any) -> Any:
-    if isinstance(value, str):
-        return value
     if isinstance(value, tuple):
         return tuple(item for item in value if not _is_unchecked(item))
     return None if _is_unchecked(value) else value
@@ -130,11 +143,11 @@ def _images(here: Site, page: Page) -> list[str]:
 
 def _graph(here: Site, *nodes: Said) -> str:
     """The nodes as one document; what is empty is left out."""
-    graph = whole(filled(list(nodes)), here.library.settings.base_url)
+    graph = filled(nodes, here.library.settings.base_url)
     return script_json({"@context": "https://schema.org", "@graph": graph})
 
 
 def script_json(value: Any) -> str:
     """JSON that may stand in a script element: no text can end the element or begin a comment."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = ENCODER.encode(value)
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
