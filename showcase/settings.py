@@ -282,7 +282,7 @@ class Settings(Model):
     @property
     def codes(self) -> tuple[str, ...]:
         """The codes of the languages, in order."""
-        return tuple(locale.code for locale in self.locales)
+        return tuple([locale.code for locale in self.locales])  # asked for several times by each page
 
 
 def previewed(settings: Settings, address: str) -> Settings:

@@ -21,7 +21,7 @@ from showcase.pages.heads import (
 from showcase.pages.records import Reading, citations, record
 from showcase.pages.site import Site
 from showcase.pages.structured_data import entry_data
-from showcase.pages.views import EntryView, Feed, Listing, Notice, Outline, Record
+from showcase.pages.views import Crumb, EntryView, Feed, Listing, Notice, Outline, Record
 from showcase.settings import FACETS
 
 OG_TYPES: Mapping[str, str] = {"products": "product", "enterprises": "profile", "updates": "article"}
@@ -34,9 +34,11 @@ def entry_view(
     reading = reading_of(here, page)
     made = record(page.entry, reading)
     before, after = beside(here, page)
-    data = entry_data(here, page, made, entry_crumbs(here, page, KINDS[page.kind].listed))
+    reverse = in_reverse(here, page)
+    crumbs = entry_crumbs(here, page, KINDS[page.kind].listed)
+    data = entry_data(here, page, made, crumbs)
     return EntryView(
-        page=entry_outline(here, page, feeds, data),
+        page=entry_outline(here, page, crumbs, feeds, data),
         kind=here.kind(page.kind),
         entry=made,
         card=here.cards[page.key],
@@ -44,17 +46,19 @@ def entry_view(
         body=body_parts(page, here.pages, here.cards, here.library.pictures, here.elsewhere),
         body_lang="" if page.body_locale == page.locale else page.body_locale,
         headings=tuple((each.level, each.id, each.text) for each in page.body.headings),
-        reverse=_reverse(here, page),
+        reverse=_reverse(here, reverse),
         related=tuple(here.cards[key] for key in related),
         previous=mention(before) if before else None,
         next=mention(after) if after else None,
         notices=_notices(here, page),
-        cut=_cut(here, page),
+        cut=_cut(here, page, reverse),
         extra=extra or Record({}),
     )
 
 
-def entry_outline(here: Site, page: Page, feeds: tuple[Feed, ...] = (), structured_data: str = "") -> Outline:
+def entry_outline(
+    here: Site, page: Page, crumbs: tuple[Crumb, ...], feeds: tuple[Feed, ...], structured_data: str
+) -> Outline:
     """The outline of an entry's page."""
     kind = KINDS[page.kind]
     subject = Subject(
@@ -69,7 +73,7 @@ def entry_outline(here: Site, page: Page, feeds: tuple[Feed, ...] = (), structur
     return outline(
         here,
         subject,
-        crumbs=entry_crumbs(here, page, kind.listed),
+        crumbs=crumbs,
         section=page.kind if kind.listed else page.key,
         og_type=OG_TYPES.get(page.kind, "website"),
         feeds=feeds,
@@ -119,19 +123,19 @@ def in_reverse(here: Site, page: Page) -> dict[str, list[str]]:
     }
 
 
-def _reverse(here: Site, page: Page) -> Record:
+def _reverse(here: Site, naming: Mapping[str, list[str]]) -> Record:
     """The cards of those who name this entry, by relation. Relations nobody uses are empty."""
     made: dict[str, tuple[object, ...]] = dict.fromkeys(relations(), ())
-    for name, keys in in_reverse(here, page).items():
+    for name, keys in naming.items():
         made[name] = tuple(here.cards[key] for key in keys[: here.library.settings.page_room])
     return Record(made)
 
 
-def _cut(here: Site, page: Page) -> int:
+def _cut(here: Site, page: Page, naming: Mapping[str, list[str]]) -> int:
     """How many of a relation stand on the page where it has more and leads to no list of its own; 0 if all do."""
     listed = ("products",) if here.makes(FACETS) and page.kind in ("fields", "enterprises") else ()
     room = here.library.settings.page_room
-    return room if any(len(keys) > room and name not in listed for name, keys in in_reverse(here, page).items()) else 0
+    return room if any(len(keys) > room and name not in listed for name, keys in naming.items()) else 0
 
 
 def _kind(key: str) -> str:
@@ -146,9 +150,8 @@ def _notices(here: Site, page: Page) -> tuple[Notice, ...]:
         return (Notice("stub", name, original.locale, original.permalink),)
     if not page.is_translated:
         return (Notice("untranslated", language_name(page.content_locale, page.locale)),)
-    source = language_name(page.entry.source_locale, page.locale)
-    states = (("partial", page.missing), ("stale", page.stale))
-    return tuple(Notice(state, source) for state, keys in states if keys)
+    states = [state for state, keys in (("partial", page.missing), ("stale", page.stale)) if keys]
+    return tuple(Notice(state, language_name(page.entry.source_locale, page.locale)) for state in states)
 
 
 def _reverse_names(model: type[Model]) -> frozenset[str]:

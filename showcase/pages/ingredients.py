@@ -96,7 +96,8 @@ def only(here: Site, page: Page, related: tuple[str, ...]) -> Site:
     library = here.library
     before, after = beside(here, page)
     section = tuple(filter(None, (before, page, after)))
-    keys = {*page.names, *related, *(each.key for each in section), *chain(*in_reverse(here, page).values())}
+    naming = (key for key in chain(*library.reverse.get(page.key, {}).values()) if key in here.places)
+    keys = {*page.names, *related, *(each.key for each in section), *naming}
     return replace(
         here,
         library=replace(

@@ -40,10 +40,11 @@ def citations(entry: Entry) -> dict[str, Citation]:
 def record(model: Model, reading: Reading) -> Record:
     """The model as a template reads it. References to entries that are not published are left out."""
     given = vars(model)
-    made = {
-        name: given[name] if shape is None or given[name] is None else _held(given[name], shape, reading)
-        for name, shape in _read(type(model)).items()
-    }
+    made = dict(given)
+    for name, shape in _read(type(model)):
+        value = given[name]
+        if value is not None and value != ():
+            made[name] = _held(value, shape, reading)
     if isinstance(model, Picture):
         found = reading.picture(model.file)
         made |= {"shown": shown(found) if found else None}
@@ -53,12 +54,10 @@ def record(model: Model, reading: Reading) -> Record:
 
 
 @cache
-def _read(model: type[Model]) -> Mapping[str, Shape | None]:
-    """The shape of each field that is not simply taken over: one with a mark, a model or several values in it."""
-    return {
-        name: shape if shape.model or shape.holds != "one" or _mark(shape) else None
-        for name, shape in shapes(model).items()
-    }
+def _read(model: type[Model]) -> tuple[tuple[str, Shape], ...]:
+    """The fields that are not simply taken over: those with a mark, a model or several values in them."""
+    found = shapes(model).items()
+    return tuple((name, shape) for name, shape in found if shape.model or shape.holds != "one" or _mark(shape))
 
 
 def _mark(shape: Shape) -> Any:
