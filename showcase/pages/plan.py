@@ -20,6 +20,7 @@ from showcase.pages.home import home_extra
 from showcase.pages.hosts import host_jobs
 from showcase.pages.index_pages import index_jobs
 from showcase.pages.ingredients import Ingredients, ingredients, only
+from showcase.pages.kept import KeptViews, is_kept, kept_views
 from showcase.pages.languages import language_problems
 from showcase.pages.lists import UNFILTERED, Filters, list_jobs, plain_view
 from showcase.pages.machines import feeds, field_feeds, machine_jobs
@@ -37,6 +38,7 @@ from showcase.pages.views import EntryView, Facet, Feed, Frame, Job, Later, List
 from showcase.problems import Problem
 from showcase.settings import COMPARE, FACETS, HOSTING, INDEX, SEARCH, STYLEGUIDE
 
+NOT_KEPT = KeptViews()
 NO_DATA = ProductData((), "")
 TEMPLATES = MappingProxyType({folder: f"{kind.word}.html" for folder, kind in KINDS.items()})
 LOST_TITLE = _p("not found", "Page not found")
@@ -73,7 +75,7 @@ def plan(library: Library, assets: Mapping[str, str], templates: Iterable[str] =
     made = (
         job
         for locale, here in sites.items()
-        for job in _pages(here, made_of[locale], found[locale], data.get(locale, NO_DATA))
+        for job in _pages(here, made_of[locale], found[locale], data.get(locale, NO_DATA), memo)
     )
     pages = (*made, *(page for page, *_ in searches))
     lost = tuple(_lost(here, f"{here.locale}/404.html") for here in sites.values())
@@ -115,12 +117,12 @@ def output_of(permalink: str) -> str:
     return f"{permalink.lstrip('/')}index.html" if permalink.endswith("/") else permalink.lstrip("/")
 
 
-def _pages(here: Site, made_of: Ingredients, found: tuple[Facet, ...], data: ProductData) -> Iterator[Job]:
+def _pages(here: Site, made_of: Ingredients, found: tuple[Facet, ...], data: ProductData, memo: Memo) -> Iterator[Job]:
     """The pages of a language; lists of products get their facets, and the path of the data behind these."""
     shown, path = commonest(here, found), "" if data.parts else data.path
-    near = related(here.pages, here.library.reverse, here.by_title)
+    near, kept = related(here.pages, here.library.reverse, here.by_title), kept_views(made_of, memo)
     for page in here.pages.values():
-        yield entry_job(here, page, near[page.key], made_of.digest(page, near[page.key]))
+        yield entry_job(here, page, near[page.key], made_of.digest(page, near[page.key]), kept)
     yield from facet_jobs(here, made_of, found)
     yield from choice_jobs(here, data)
     for folder, kind in KINDS.items():
@@ -132,12 +134,15 @@ def _pages(here: Site, made_of: Ingredients, found: tuple[Facet, ...], data: Pro
         yield from index_jobs(here)
 
 
-def entry_job(here: Site, page: Page, near: tuple[str, ...], digest: str = "") -> Job:
-    """The page of an entry, whose view whoever makes the page makes too; `near` are the keys of related entries."""
+def entry_job(here: Site, page: Page, near: tuple[str, ...], digest: str = "", kept: KeptViews = NOT_KEPT) -> Job:
+    """The page of an entry, whose view whoever makes the page makes too, if it is not `kept`.
+
+    `near` are the keys of related entries.
+    """
     feeds = field_feeds(here, page.key) if page.kind == "fields" else ()
     return Job(
         output_of(page.permalink),
-        Later(_entry_view, (here, page, near, feeds), _entry_listing),
+        Later(_entry_view, (here, page, near, feeds, kept, digest), _entry_listing),
         "home.html" if page.is_front else TEMPLATES[page.kind],
         here.locale,
         digest=digest,
@@ -147,17 +152,23 @@ def entry_job(here: Site, page: Page, near: tuple[str, ...], digest: str = "") -
 
 def again(job: Job, here: Site, page: Page) -> Job:
     """The job of an entry's page after that has changed, beside the same related entries."""
-    _here, _page, near, _feeds = job.given.given
+    _here, _page, near, *_others = job.given.given
     return entry_job(here, page, near)
 
 
-def _entry_view(here: Site, page: Page, near: tuple[str, ...], feeds: tuple[Feed, ...]) -> EntryView:
-    """The view, made from no more of the site than its digest knows of."""
-    seen = only(here, page, near)
-    return entry_view(seen, page, near, feeds, _extra(seen, page))
+def _entry_view(
+    here: Site, page: Page, near: tuple[str, ...], feeds: tuple[Feed, ...], kept: KeptViews, digest: str
+) -> EntryView:
+    """The view, remembered if it can be, made from no more of the site than its digest knows of."""
+
+    def made() -> EntryView:
+        seen = only(here, page, near)
+        return entry_view(seen, page, near, feeds, _extra(seen, page))
+
+    return kept(digest, here.cards, made) if is_kept(page.kind, digest) else made()
 
 
-def _entry_listing(here: Site, page: Page, _near: tuple[str, ...], _feeds: tuple[Feed, ...]) -> Listing:
+def _entry_listing(here: Site, page: Page, *_of_view: object) -> Listing:
     """How the page lists itself."""
     return entry_listing(here, page)
 

@@ -26,7 +26,7 @@ class Later:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class Record(Parts):
     """The fields of an entry, or of a part of one, as a template reads them: `entry.maker.title`."""
 
     fields: dict[str, Any]
@@ -55,7 +55,7 @@ class Word(Parts):
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Parts):
     """A source of the entry: its number on the page and its name."""
 
     number: int
@@ -64,7 +64,7 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Parts):
     """A picture as it is published: its path, its width and height in pixels, its mean colour.
 
     `sources` are its variants by media type, the smallest format first, as `srcset` takes them; the last is of JPEG.
@@ -125,7 +125,7 @@ class Card(Parts):
 
 
 @dataclass(frozen=True, slots=True)
-class Alternate:
+class Alternate(Parts):
     """The same page in a language: its own name, the page's path there, and whether it is the present one.
 
     `is_translated` is false where the page shows another language's text; such a page gets no hreflang.
@@ -139,7 +139,7 @@ class Alternate:
 
 
 @dataclass(frozen=True, slots=True)
-class Crumb:
+class Crumb(Parts):
     """A step of the way from the front page."""
 
     title: str
@@ -147,7 +147,7 @@ class Crumb:
 
 
 @dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Parts):
     """A feed that belongs to a page."""
 
     title: str
@@ -174,7 +174,7 @@ class Share(Parts):
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class Head(Parts):
     """What a page says of itself to browsers and search engines. Addresses are absolute, those in `hreflang` too."""
 
     title: str
@@ -198,7 +198,7 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Parts):
     """What every page has: its head, its languages and its place in the site."""
 
     locale: str
@@ -209,7 +209,7 @@ class Outline:
 
 
 @dataclass(frozen=True, slots=True)
-class KindView:
+class KindView(Parts):
     """A kind in the page's language."""
 
     folder: str
@@ -221,7 +221,7 @@ class KindView:
 
 
 @dataclass(frozen=True, slots=True)
-class BodyPart:
+class BodyPart(Parts):
     """A piece of a text: either safe HTML or the card of an entry."""
 
     html: str = ""
@@ -229,7 +229,7 @@ class BodyPart:
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Parts):
     """What a reader should know of the translation: the language shown instead, or that the source is newer.
 
     `state` is `untranslated`, `stub`, `partial` or `stale`; `language` is the other language's name in the page's
@@ -243,7 +243,7 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
-class EntryView:
+class EntryView(Parts):
     """An entry's page. `reverse` holds, by relation, the cards of the entries that name this one.
 
     Of very many only `cut` stand there; 0 if there are all.
