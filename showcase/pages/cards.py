@@ -12,6 +12,7 @@ from showcase.kinds.field import Field
 from showcase.kinds.model import Message, Reference, shapes
 from showcase.kinds.words import Say
 from showcase.library.values import Page
+from showcase.pages.memo import Memo, forgetful
 from showcase.pages.records import Reading, citations, value_of
 from showcase.pages.views import Card, Fact, FieldMark, Mention, Record
 
@@ -30,14 +31,6 @@ def mention(page: Page) -> Mention:
 def lang_of(text: str) -> str:
     """The language of a text that is not in its page's language, else an empty text."""
     return getattr(text, "lang", "")
-
-
-Memo = Callable[[str, Callable[[], Any]], Any]
-
-
-def forgetful(_key: str, make: Callable[[], Any]) -> Any:
-    """The value, made anew each time."""
-    return make()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +88,16 @@ class Cards(Mapping[str, Card]):
             if len(self._made) >= KEPT:
                 self._made.clear()
             given = (self.pages[key], self.pages, self.locale, self.say, self.facts)
-            made = self._made[key] = self.memo(f"card {self.keys_.get(key, '')}", partial(card, *given))
+            made = self._made[key] = self.memo(self._name(key), partial(card, *given))
         return made
+
+    def keep(self) -> None:
+        """Let those that are remembered stay so."""
+        for key in self.pages:
+            self.memo.keep(self._name(key))
+
+    def _name(self, key: str) -> str:
+        return f"card {self.keys_.get(key, '')}"
 
     def __contains__(self, key: object) -> bool:
         """Whether the entry has a page in the language."""

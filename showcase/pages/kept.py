@@ -10,8 +10,8 @@ from io import BytesIO
 from typing import Any
 
 from showcase.digests import digest
-from showcase.pages.cards import Memo, forgetful
 from showcase.pages.ingredients import BROAD, Ingredients
+from showcase.pages.memo import Memo, forgetful
 from showcase.pages.views import Card, EntryView
 
 Cards = Mapping[str, Card]
@@ -32,8 +32,15 @@ class KeptViews:
             made.append(make())
             return view_bytes(made[0], cards)
 
-        known: bytes = self.memo(f"view {self.words} {key}", written)
+        known: bytes = self.memo(self._name(key), written)
         return made[0] if made else view_of(known, cards)
+
+    def keep(self, key: str) -> None:
+        """Let the view stay remembered if it is."""
+        self.memo.keep(self._name(key))
+
+    def _name(self, key: str) -> str:
+        return f"view {self.words} {key}"
 
 
 def kept_views(made_of: Ingredients, memo: Memo) -> KeptViews:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from showcase.pages import feeds as news
 from showcase.pages.calendar import calendar_feeds, calendar_jobs
-from showcase.pages.cards import Memo, forgetful
 from showcase.pages.feeds import feed_jobs, field_feeds
 from showcase.pages.manifest import manifest_job
+from showcase.pages.memo import Memo, forgetful
 from showcase.pages.open_data import open_data_jobs
 from showcase.pages.site import Site
 from showcase.pages.sitemap import sitemap_jobs

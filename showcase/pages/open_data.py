@@ -8,7 +8,7 @@ from showcase.digests import digest
 from showcase.kinds import KINDS
 from showcase.kinds.schema_org import identity
 from showcase.library.values import Page
-from showcase.pages.cards import Memo, forgetful
+from showcase.pages.memo import Memo, forgetful
 from showcase.pages.open_parquet import Versioned, library_version, parquet_bytes, versioned
 from showcase.pages.open_schema import kind_schema
 from showcase.pages.open_tables import Table, csv_bytes, table

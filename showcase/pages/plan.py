@@ -8,7 +8,7 @@ from showcase.digests import digest
 from showcase.kinds import KINDS
 from showcase.kinds.model import Message, _p
 from showcase.library.values import Library, Page
-from showcase.pages.cards import CardKeys, Cards, Memo, forgetful
+from showcase.pages.cards import CardKeys, Cards
 from showcase.pages.choices import choice_jobs
 from showcase.pages.doors import door
 from showcase.pages.enquiries import enquiry
@@ -25,6 +25,7 @@ from showcase.pages.languages import language_problems
 from showcase.pages.lists import UNFILTERED, Filters, list_jobs, plain_view
 from showcase.pages.machines import feeds, field_feeds, machine_jobs
 from showcase.pages.markets import available
+from showcase.pages.memo import Memo, forgetful
 from showcase.pages.needs import MATCHES, matches
 from showcase.pages.offline import offline_jobs
 from showcase.pages.own_files import own_file_jobs
@@ -104,7 +105,9 @@ def _card_keys(here: Site, made_of: Ingredients) -> CardKeys:
 
 
 def _cards(here: Site, memo: Memo, keys: Mapping[str, str]) -> Cards:
-    return Cards(here.pages, here.locale, here.say, here.library.settings.cards, memo=memo, keys=keys)
+    made = Cards(here.pages, here.locale, here.say, here.library.settings.cards, memo=memo, keys=keys)
+    made.keep()
+    return made
 
 
 def _has_choices(here: Site) -> bool:
@@ -122,7 +125,9 @@ def _pages(here: Site, made_of: Ingredients, found: tuple[Facet, ...], data: Pro
     shown, path = commonest(here, found), "" if data.parts else data.path
     near, kept = related(here.pages, here.library.reverse, here.by_title), kept_views(made_of, memo)
     for page in here.pages.values():
-        yield entry_job(here, page, near[page.key], made_of.digest(page, near[page.key]), kept)
+        digest = made_of.digest(page, near[page.key])
+        kept.keep(digest)
+        yield entry_job(here, page, near[page.key], digest, kept)
     yield from facet_jobs(here, made_of, found)
     yield from choice_jobs(here, data)
     for folder, kind in KINDS.items():

@@ -15,8 +15,9 @@ from showcase.language.search_keys import Alike
 from showcase.library.addresses import search_permalink
 from showcase.library.facet_values import MAKER
 from showcase.library.values import Page
-from showcase.pages.cards import Memo, forgetful, lang_of
+from showcase.pages.cards import lang_of
 from showcase.pages.heads import Subject, home_crumb, outline
+from showcase.pages.memo import Memo, forgetful
 from showcase.pages.search_index import Searchable, index_bytes
 from showcase.pages.search_shards import shards
 from showcase.pages.site import Site

@@ -33,12 +33,19 @@ class Memo:
 
     def __call__(self, key: str, make: Callable[[], Any]) -> Any:
         """The value of that key."""
-        name = f"{self.engine} {key}"
+        name = self._name(key)
         known = self.store.get(name)
         if known is None:
             known = make()
             self.store.put(name, known)
         return known
+
+    def keep(self, key: str) -> bool:
+        """Whether a value is remembered, which is then kept for the next build though nobody reads it here."""
+        return self.store.keep(self._name(key))
+
+    def _name(self, key: str) -> str:
+        return f"{self.engine} {key}"
 
 
 class NoStore:

@@ -26,12 +26,17 @@ class Remembering:
     def __init__(self) -> None:
         self.known: dict[str, Any] = {}
         self.made: list[str] = []
+        self.kept: set[str] = set()
 
     def __call__(self, key: str, make: Callable[[], Any]) -> Any:
         if key not in self.known:
             self.made.append(key.partition(" ")[0])
             self.known[key] = make()
         return self.known[key]
+
+    def keep(self, key: str) -> bool:
+        self.kept.add(key)
+        return key in self.known
 
 
 def entry_jobs(made: Library, memo: Any) -> list[Job]:
@@ -50,6 +55,16 @@ def test_a_view_is_made_once_and_comes_back_equal() -> None:
     assert memo.made.count("view") == count
     assert again == first
     assert {view.page.locale for view in again} == {"vi", "en"}
+
+
+def test_views_and_cards_stay_remembered_though_nobody_reads_them() -> None:
+    memo, made = Remembering(), library(*DOCUMENTS)
+    for job in entry_jobs(made, memo):
+        job.view  # noqa: B018 - so that it is remembered
+    memo.kept.clear()
+    entry_jobs(made, memo)
+
+    assert {key for key in memo.known if key.startswith(("view ", "card "))} <= memo.kept
 
 
 def test_a_text_in_another_language_still_says_so() -> None:
