@@ -1,15 +1,22 @@
 """A folder of another machine as a host, through rsync: over SSH or with a daemon."""
 
+import re
 import subprocess
 from collections.abc import Iterable, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from showcase.publishing.hosts import PAUSES, HostError, Upload, retried
 
 # Connections that were refused, broke or fell silent (rsync(1), EXIT VALUES); 255 is what ssh says of them.
 PASSING = frozenset({5, 10, 12, 30, 35, 255})
-USUAL = ("--recursive", "--from0", "--files-from=-", "--timeout=60", "--chmod=D755,F644", "--no-implied-dirs")
+USUAL = ("--recursive", "--from0", "--timeout=60", "--chmod=D755,F644")
+NAMED = ("--files-from=-", "--no-implied-dirs")
+# What is not there is removed, but for what no rule includes. `--delete-missing-args` says that in one word, but
+# servers with the fixes of May 2026 refuse it (rsync 3.4.3, Debian 3.2.7-1+deb12u6): RsyncProject/rsync, issue 910.
+REMOVING = ("--delete", "--force", "--existing", "--include-from=-", "--exclude=*")
+AT_ONCE = 2_000  # rules, each of which rsync holds against all files of the folders
+WILD, SIGNS = re.compile(r"[*?\[]"), re.compile(r"[*?\[\\]")
 
 
 class RsyncError(HostError):
@@ -30,7 +37,7 @@ class Rsync:
     def fetch(self, paths: Sequence[str], folder: Path) -> None:
         """Copy those files that are there."""
         folder.mkdir(parents=True, exist_ok=True)
-        self._run(("--ignore-missing-args", self.address, f"{folder}/"), paths)
+        self._run((*NAMED, "--ignore-missing-args", self.address, f"{folder}/"), paths)
 
     def upload(self, uploads: Sequence[Upload], keep: str) -> None:
         """Put the files in their places, which rsync does one by one in one move each."""
@@ -39,24 +46,36 @@ class Rsync:
                 link = Path(folder, each.path)
                 link.parent.mkdir(parents=True, exist_ok=True)
                 link.symlink_to(each.file.resolve())
-            given = ("--checksum", "--copy-links", *_keeping(keep), f"{folder}/", self.address)
+            given = (*NAMED, "--checksum", "--copy-links", *_keeping(keep), f"{folder}/", self.address)
             self._run(given, [each.path for each in uploads])
 
     def remove(self, paths: Sequence[str], keep: str) -> None:
-        """Remove the files: rsync removes what it is told to send and does not find, if it finds the folder."""
-        with TemporaryDirectory() as empty:
-            for each in paths:
-                Path(empty, each).parent.mkdir(parents=True, exist_ok=True)
-            self._run(("--delete-missing-args", "--force", *_keeping(keep), f"{empty}/", self.address), paths)
+        """Remove the files: rsync makes their folders equal to empty ones, as far as these files go."""
+        for start in range(0, len(paths), AT_ONCE):
+            part = paths[start : start + AT_ONCE]
+            self._remove(part, map(_pattern, part), keep)
 
     def clear(self, folder: str) -> None:
         """Remove a folder."""
-        self.remove((folder,), "")
+        self._remove((folder,), (f"{_pattern(folder)}/***",), "")
 
-    def _run(self, arguments: Iterable[str], paths: Sequence[str]) -> None:
+    def _remove(self, paths: Sequence[str], patterns: Iterable[str], keep: str) -> None:
+        folders = sorted({str(folder) for each in paths for folder in PurePosixPath(each).parents} - {"."})
+        with TemporaryDirectory() as empty:
+            for each in folders:
+                Path(empty, each).mkdir()
+            rules = (*(f"{_pattern(each)}/" for each in folders), *patterns)
+            self._run((*REMOVING, *_keeping(keep), f"{empty}/", self.address), rules)
+
+    def _run(self, arguments: Iterable[str], told: Sequence[str]) -> None:
         command = ("rsync", *USUAL, *arguments)
-        names = "\0".join(paths).encode()
+        names = "\0".join(told).encode()
         retried(lambda: _ran(command, names), _may_pass, self._pauses)
+
+
+def _pattern(path: str) -> str:
+    """What matches the path alone (rsync(1), FILTER RULES): a backslash counts only where there is a wildcard."""
+    return "/" + (SIGNS.sub(r"\\\g<0>", path) if WILD.search(path) else path)
 
 
 def _keeping(keep: str) -> tuple[str, ...]:

@@ -85,6 +85,41 @@ def test_only_what_changed_goes_up_and_a_rollback_brings_it_back(daemon: Daemon,
     assert "vi/moi/index.html" not in public
 
 
+def test_just_the_files_that_are_named_are_removed(daemon: Daemon) -> None:
+    there = ("a.txt", "a/b*.txt", "a/b1.txt", "a/[c]/d", "a/c/d", "e\\f", "e/f", "e/f.txt")
+    for each in there:
+        (daemon.public / each).parent.mkdir(parents=True, exist_ok=True)
+        (daemon.public / each).write_text(each, encoding="utf-8")
+    gone = ("a/b*.txt", "a/[c]/d", "e\\f", "e/f", "nowhere/at-all.txt")
+
+    daemon.host.remove(gone, ".kept/1")
+
+    left = {*there}.difference(gone)
+    assert tree(daemon.public).keys() == {*left, *(f".kept/1/{each}" for each in gone[:-1])}
+    assert not (daemon.public / "nowhere").exists()
+    assert (daemon.public / ".kept/1/a/b*.txt").read_text(encoding="utf-8") == "a/b*.txt"
+
+
+def test_very_many_files_are_removed_part_by_part(daemon: Daemon, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rsync, "AT_ONCE", 2)
+    for number in range(5):
+        (daemon.public / str(number)).write_text("", encoding="utf-8")
+    daemon.host.remove([str(number) for number in range(5) if number != 3], "")
+
+    assert [path.name for path in daemon.public.iterdir()] == ["3"]
+
+
+def test_a_folder_is_cleared_with_all_that_is_in_it(daemon: Daemon) -> None:
+    for each in ("a/b/c/d", "a/b/e", "a/bb", "b/f"):
+        (daemon.public / each).parent.mkdir(parents=True, exist_ok=True)
+        (daemon.public / each).write_text(each, encoding="utf-8")
+
+    daemon.host.clear("a/b")
+
+    assert tree(daemon.public).keys() == {"a/bb", "b/f"}
+    assert not (daemon.public / "a/b").exists()
+
+
 def test_folders_of_what_was_replaced_do_not_pile_up(daemon: Daemon, tmp_path: Path) -> None:
     for files in (FIRST, SECOND, THIRD, SECOND):
         published(daemon.host, files, tmp_path)
