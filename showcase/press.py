@@ -53,6 +53,12 @@ def stored(store: Store, made: Artifact, share: Share | None = None) -> Output:
     return found
 
 
+def fetched(store: Store, made: Artifact, again: Callable[[str], bytes]) -> bytes:
+    """The bytes of an artifact: out of the store, or made `again` for its path where that has lost them."""
+    found: bytes | None = store.get(key_of(made.digest))
+    return again(made.output) if found is None else found
+
+
 @dataclass(frozen=True, slots=True)
 class Press:
     """All jobs with their renderer. Workers that began as copies of this process are told only names of outputs.
@@ -99,9 +105,8 @@ class Press:
         return Printed(made.kept_by(self, output), made.share) if isinstance(made, Output) else made
 
     def fetch(self, artifact: Artifact) -> bytes:
-        """The bytes of an output: out of the store, or made again where that has lost them."""
-        found: bytes | None = self.store.get(key_of(artifact.digest))
-        return self._again(artifact.output) if found is None else found
+        """The bytes of an output."""
+        return fetched(self.store, artifact, self._again)
 
     def _again(self, output: str) -> bytes:
         made = self.renderer(self.jobs[output])
@@ -141,9 +146,8 @@ class FilesOf:
     item: Any
 
     def fetch(self, artifact: Artifact) -> bytes:
-        """The bytes of one of them: out of the store, or made again where that has lost them."""
-        found: bytes | None = self.room.store.get(key_of(artifact.digest))
-        return self._again(artifact.output) if found is None else found
+        """The bytes of one of them."""
+        return fetched(self.room.store, artifact, self._again)
 
     def _again(self, output: str) -> bytes:
         made = (each for each in self.room.function(self.item) if isinstance(each, Artifact))

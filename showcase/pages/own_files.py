@@ -23,7 +23,8 @@ def own_file_jobs(
     for locale, here in sites.items():
         listed = tuple((url.address, url.hreflang) for url in urls if url.locale == locale)
         order = (made_of[locale].card(page.key) for pages in here.sections.values() for page in pages)
-        known = digest(made_of[locale].settings, repr(listed), *order)  # in this form of texts quickly digested
+        # As text, for to digest tuples one by one takes long: there are as many as pages.
+        known = digest(made_of[locale].settings, repr(listed), *order)
         for name in names:
             later = Later(_view, (here, listed))
             yield Job(f"{locale}/{name.removeprefix(FOLDER)}", later, name, locale, digest=known)

@@ -49,16 +49,19 @@ def sitemap_jobs(pages: Iterable[Job], base_url: str, length: int = LENGTH) -> I
 
 def sitemap_urls(pages: Iterable[Job]) -> tuple[SitemapUrl, ...]:
     """The pages that search engines should know, in the order of their languages and addresses."""
-    told = ((job, _listing(job)) for job in pages)
-    found = (_as_url(job, each) for job, each in told if "noindex" not in each.robots)
-    return tuple(sorted(found, key=attrgetter("locale", "address")))
+    return tuple(sorted((_as_url(job, told) for job, told in _indexed(pages)), key=attrgetter("locale", "address")))
 
 
 def _listed(pages: Iterable[Job]) -> list[Job]:
     """The jobs of these pages, in that order."""
-    told = ((job, _listing(job)) for job in pages)
-    found = [(job.locale, each.canonical, job) for job, each in told if "noindex" not in each.robots]
+    found = [(job.locale, told.canonical, job) for job, told in _indexed(pages)]
     return [job for _locale, _address, job in sorted(found, key=itemgetter(0, 1))]
+
+
+def _indexed(pages: Iterable[Job]) -> Iterator[tuple[Job, Listing]]:
+    """Those that search engines may show, each with how it lists itself."""
+    told = ((job, _listing(job)) for job in pages)
+    return ((job, each) for job, each in told if "noindex" not in each.robots)
 
 
 def _urls(pages: Iterable[Job]) -> tuple[SitemapUrl, ...]:

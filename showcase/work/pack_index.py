@@ -25,7 +25,7 @@ def read_index(folder: Path) -> tuple[Ends, Spots]:
 
     Nothing is known where there is no index, or one that is damaged.
     """
-    with contextlib.suppress(OSError, ValueError, EOFError), (folder / NAME).open("rb") as file:
+    with contextlib.suppress(OSError, ValueError, TypeError, EOFError), (folder / NAME).open("rb") as file:
         if file.readline() == FORMAT:
             head = file.readline()
             ends, count = json.loads(head)

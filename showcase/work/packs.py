@@ -23,7 +23,8 @@ from typing import Any
 from showcase.work.pack_index import read_index, write_index
 from showcase.work.spots import LONGEST, Spot, Spots
 
-HEAD = struct.Struct("<16s16sQ")  # key, checksum of key and body, length of the body
+NAME = 16  # bytes of a key's digest
+HEAD = struct.Struct(f"<{NAME}s16sQ")  # name, checksum of name and body, length of the body
 FORMAT = b"showcase-pack-2\n"
 ENDING = ".pack"
 LARGEST = 1 << 30  # bytes beyond which a quarter out of use is too much
@@ -93,10 +94,8 @@ class PackStore:
         self._own: int | None = None
         self._process = os.getpid()
         self._is_damaged = False
-        self._is_open = False
         self._lock = threading.RLock()  # an executor of threads puts values from several at once
-        PackStore.refresh(self)
-        self._is_open = True
+        self._take_in(is_used=False)
 
     def __reduce__(self) -> tuple[Any, tuple[Path]]:
         """The store of the same folder, in another process."""
@@ -110,9 +109,8 @@ class PackStore:
             return None
         try:
             data = self._packs[spot.pack].read(spot.start - HEAD.size, HEAD.size + spot.length)
-            known, checksum, _length = HEAD.unpack_from(data)
-            body = memoryview(data)[HEAD.size :]
-            if known == name and _checksum(name, body) == checksum:
+            known, body = _opened(data)
+            if known == name:
                 self._spots.use(name)
                 return _unpacked(body)
         except Exception:  # whatever keeps a value from being read, it can be computed again
@@ -142,13 +140,17 @@ class PackStore:
         return self._spots.use(_name(key))
 
     def refresh(self) -> None:
-        """Take in what other processes have written since; what they write while we build is for this build."""
+        """Take in what other processes have written since: what they write while we build is in use."""
+        self._take_in(is_used=True)
+
+    def _take_in(self, *, is_used: bool) -> None:
+        """Note the records that are new in the packs of the folder."""
         for path in _paths(self.folder):
             with contextlib.suppress(OSError), self._lock:
                 pack = self._known.get(path.name) or self._added(Pack(path))
                 number = self._packs.index(pack)
                 for name, start, length in pack.records():
-                    self._spots.put(name, Spot(number, start, length), is_used=self._is_open)
+                    self._spots.put(name, Spot(number, start, length), is_used=is_used)
                     self._new_records += 1
 
     def send(self) -> None:
@@ -214,7 +216,8 @@ class PackStore:
         new = self._new()
         for spot in kept:
             record = self._packs[spot.pack].read(spot.start - HEAD.size, HEAD.size + spot.length)
-            if _is_whole(record):
+            with contextlib.suppress(ValueError):  # a damaged one is left out
+                _opened(record)
                 new.append(record)
         for path in old:
             path.unlink(missing_ok=True)
@@ -265,14 +268,15 @@ def _unpacked(data: memoryview) -> Any:
 
 
 def _name(key: str) -> bytes:
-    return hashlib.sha256(key.encode()).digest()[:16]
+    return hashlib.sha256(key.encode()).digest()[:NAME]
 
 
-def _is_whole(record: bytes) -> bool:
-    """Whether a record is as it was written."""
-    name, checksum, length = HEAD.unpack_from(record)
-    body = memoryview(record)[HEAD.size :]
-    return bool(len(body) == length and _checksum(name, body) == checksum)
+def _opened(record: bytes) -> tuple[bytes, memoryview]:
+    """The name and the body of a record; ValueError where it is not as it was written."""
+    name, body = record[:NAME], memoryview(record)[HEAD.size :]
+    if record[: HEAD.size] != HEAD.pack(name, _checksum(name, body), len(body)):
+        raise ValueError(len(record))
+    return name, body
 
 
 def _checksum(name: bytes, body: bytes | memoryview) -> bytes:

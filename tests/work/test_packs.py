@@ -245,6 +245,15 @@ def test_a_damaged_index_is_none(tmp_path: Path, length: int) -> None:
     assert PackStore(tmp_path).get("key") == "Bàn"
 
 
+@pytest.mark.parametrize("head", [b"5", b"[[], 1e3]", b'[{}, "1024"]', b"[null, 1024]"])
+def test_an_index_that_tells_of_something_else_is_none(tmp_path: Path, head: bytes) -> None:
+    put(tmp_path, key="Bàn")
+    begin, _head, rest = index(tmp_path).read_bytes().split(b"\n", 2)
+    index(tmp_path).write_bytes(b"\n".join((begin, head, rest)))
+
+    assert PackStore(tmp_path).get("key") == "Bàn"
+
+
 @given(st.integers(min_value=0), st.integers(min_value=1, max_value=255))
 def test_a_changed_byte_of_the_index_loses_nothing(
     tmp_path_factory: pytest.TempPathFactory, position: int, change: int
