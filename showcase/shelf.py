@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from showcase.digests import digest
+from showcase.digests import short_digest
 from showcase.library.checks.content import ContentChecks
 from showcase.library.edits import History
 from showcase.library.entries import Group, stale_keys
@@ -49,7 +49,7 @@ def by_entry(texts: Iterable[TextFile], stamp: str) -> tuple[EntryFiles, ...]:
 
 
 def _files(entry: str, texts: tuple[TextFile, ...], stamp: str) -> EntryFiles:
-    return EntryFiles(entry, texts, digest(stamp, *(part for each in texts for part in (each.path, each.digest))))
+    return EntryFiles(entry, texts, short_digest((stamp, *(f"{each.path} {each.digest}" for each in texts))))
 
 
 def remembered(root: Path, groups: Iterable[Group]) -> dict[str, History]:

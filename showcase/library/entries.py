@@ -1,6 +1,5 @@
 """Documents become entries: each source document with its translations, and what is wrong between the files."""
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from showcase import codes
+from showcase.digests import short_digest
 from showcase.kinds.model import leaves
 from showcase.language.dates import PartialDate
 from showcase.library.edits import History, brief
@@ -32,11 +32,8 @@ class Group:
 
     def digest(self, locale: str) -> str:
         """A digest of the files from which the entry's page in a language is made."""
-        return _digest((self.source, self.translations.get(locale, self.source)))
-
-
-def _digest(files: Iterable[Document]) -> str:
-    return hashlib.sha256("\n".join(f"{each.path} {each.digest}" for each in files).encode()).hexdigest()
+        files = self.source, self.translations.get(locale, self.source)
+        return short_digest(f"{each.path} {each.digest}" for each in files)
 
 
 def groups(

@@ -4,13 +4,12 @@ Views are many and large; to make or to encode one takes longer than to see that
 whoever makes the view later sees no more of the site than what went into the digest: `only` cuts the rest away.
 """
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TypeVar
 
-from showcase.digests import digest
+from showcase.digests import digest, short_digest
 from showcase.library.values import Page, PictureFile
 from showcase.pages.cards import card_fields
 from showcase.pages.entries import beside, in_reverse
@@ -25,10 +24,9 @@ V = TypeVar("V")
 
 @dataclass(frozen=True, slots=True)
 class Ingredients:
-    """Digests of a language's pages and cards by key, of the pictures beside each text, and of the whole."""
+    """Digests of a language's cards by key, of the pictures beside each text, and of the whole."""
 
     here: Site
-    pages: Mapping[str, str]
     cards: Mapping[str, str]
     pictures: Mapping[str, str]
     settings: str
@@ -37,8 +35,12 @@ class Ingredients:
     def digest(self, page: Page, related: tuple[str, ...]) -> str:
         """The digest of all that the view of a page is made from."""
         if page.kind in BROAD:
-            return _sum((self.settings, self.whole, page.key, page.digest))
-        return _sum(self._parts(page, related))
+            return short_digest((self.settings, self.whole, page.key, page.digest))
+        return short_digest(self._parts(page, related))
+
+    def page(self, key: str) -> str:
+        """What changes with an entry's page."""
+        return _told(_page(self.here, key))
 
     def card(self, key: str) -> str:
         """The digest of all that the card of an entry is made from."""
@@ -57,9 +59,9 @@ class Ingredients:
         )
         yield str(str(page.title) in here.twins)
         for locale, own in here.library.pages.items():
-            yield f"{locale} {own[page.key].digest} {own[page.key].permalink}" if page.key in own else ABSENT
+            yield f"{locale} {_told(own.get(page.key))}"
         for other in beside(here, page):
-            yield self.pages[other.key] if other else ABSENT
+            yield _told(other)
         for key in (*page.names, *related):
             yield f"{key} {self.cards.get(key, ABSENT)}"
         for name, keys in in_reverse(here, page).items():
@@ -69,24 +71,35 @@ class Ingredients:
 
 def ingredients(here: Site) -> Ingredients:
     """The digests of everything of which the pages of a language are made."""
-    pages = {key: f"{page.digest} {page.permalink}" for key, page in (*here.elsewhere.items(), *here.pages.items())}
-    every = {**here.elsewhere, **here.pages}
-    cards = {key: _sum(_of_card(here, page, every, pages)) for key, page in every.items()}
+    every = (*here.elsewhere.values(), *here.pages.values())
+    cards = {page.key: short_digest(_of_card(here, page)) for page in every}
     pictures = _by_folder(here.library.pictures.values())
-    whole = _sum((str(here.library.today), *pages.values(), *pictures.values(), *(_of_others(here))))
-    return Ingredients(here, pages, cards, pictures, digest(here.library.settings), whole)
+    told = (_told(page) for page in every)
+    whole = short_digest((str(here.library.today), *told, *pictures.values(), *(_of_others(here))))
+    return Ingredients(here, cards, pictures, digest(here.library.settings), whole)
 
 
-def _of_card(here: Site, page: Page, every: Mapping[str, Page], pages: Mapping[str, str]) -> Iterator[str]:
+def _page(here: Site, key: str) -> Page | None:
+    """The page that an entry has in a language, or else in another one."""
+    return here.pages.get(key) or here.elsewhere.get(key)
+
+
+def _told(page: Page | None) -> str:
+    """What changes with a page, and with where it is."""
+    return f"{page.digest} {page.permalink}" if page else ABSENT
+
+
+def _of_card(here: Site, page: Page) -> Iterator[str]:
     """The digests of a page, of what its card names, and of what a fact of the card reads through that."""
-    yield pages[page.key]
+    yield _told(page)
     direct, through = card_fields(page.kind, here.library.settings.cards)
     for field, key in page.targets:
         if field in direct:
-            yield pages.get(key, ABSENT)
-            if field in through and key in every:
-                others = (other for name, other in every[key].targets if name in through[field])
-                yield from (pages.get(other, ABSENT) for other in others)
+            named = _page(here, key)
+            yield _told(named)
+            if field in through and named:
+                others = (other for name, other in named.targets if name in through[field])
+                yield from (_told(_page(here, other)) for other in others)
 
 
 def only(here: Site, page: Page, related: tuple[str, ...]) -> Site:
@@ -152,8 +165,4 @@ def _by_folder(pictures: Iterable[PictureFile]) -> dict[str, str]:
 
 def _of_others(here: Site) -> Iterator[str]:
     for own in here.library.pages.values():
-        yield from (f"{page.digest} {page.permalink}" for page in own.values())
-
-
-def _sum(parts: Iterable[str]) -> str:
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+        yield from map(_told, own.values())

@@ -1,10 +1,10 @@
 """Every entry becomes open data: a JSON file, a line of its kind's JSON Lines, CSV and Parquet; with a schema."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from showcase.digests import digest
+from showcase.digests import digest, short_digest
 from showcase.kinds import KINDS
 from showcase.kinds.schema_org import identity
 from showcase.library.values import Page
@@ -26,22 +26,29 @@ Sites = Mapping[str, Site]
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """The data of all entries, each made when somebody asks for it, and remembered by what it is made from."""
+    """The data of all entries, each made when somebody asks for it, and remembered by what it is made from.
+
+    It contains the keys of these entries. `settings` is the digest of the site's.
+    """
 
     sites: Sites
-    published: frozenset[str]
+    settings: str
     memo: Memo
+
+    def __contains__(self, key: object) -> bool:
+        """Whether there is an entry of that key."""
+        return any(key in here.pages for here in self.sites.values())
 
     def digest(self, key: str) -> str:
         """A digest of all that the data of an entry is made from."""
         pages = [here.pages[key] for here in self.sites.values() if key in here.pages]
-        known = tuple((page.digest, page.permalink, page.locale, page.content_locale) for page in pages)
-        named = {name: name in self.published for page in pages for name in page.refers}
-        return digest(known, named, next(iter(self.sites.values())).library.settings)
+        known = (f"{page.digest} {page.permalink} {page.locale} {page.content_locale}" for page in pages)
+        named = dict.fromkeys(name for page in pages for name in page.refers)
+        return short_digest((self.settings, *known, *(f"{name} {name in self}" for name in named)))
 
     def of(self, key: str) -> dict[str, Any]:
         """The data of an entry."""
-        made: dict[str, Any] = self.memo(f"data {self.digest(key)}", lambda: _entry(self.sites, key, self.published))
+        made: dict[str, Any] = self.memo(f"data {self.digest(key)}", lambda: _entry(self.sites, key, self))
         return made
 
     def of_all(self, keys: Sequence[str]) -> list[dict[str, Any]]:
@@ -56,7 +63,7 @@ def open_data_jobs(sites: Sites, memo: Memo = forgetful) -> Iterator[Job]:
     """
     sites = dict(sorted(sites.items()))
     kinds: list[dict[str, Any]] = []
-    data = Data(sites, frozenset(key for here in sites.values() for key in here.pages), memo)
+    data = Data(sites, digest(next(iter(sites.values())).library.settings), memo)
     for folder in KINDS:
         if keys := _keys(sites, folder):
             names = _part_names(folder, parts_for(len(keys), PART))
@@ -119,7 +126,7 @@ def _url(sites: Sites, permalink: str) -> str:
     return next(iter(sites.values())).url(permalink)
 
 
-def _entry(sites: Sites, key: str, published: frozenset[str]) -> dict[str, Any]:
+def _entry(sites: Sites, key: str, published: Container[str]) -> dict[str, Any]:
     """All that is published of an entry: its facts once, its texts by language."""
     pages = {locale: here.pages[key] for locale, here in sites.items() if key in here.pages}
     page = next(iter(pages.values()))

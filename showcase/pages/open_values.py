@@ -1,6 +1,6 @@
 """An entry in all its languages becomes one value: facts once, texts by language."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,7 +33,7 @@ def told(model: type[Model]) -> dict[str, Shape]:
     return {name: shape for name, shape in shapes(model).items() if name not in UNTOLD}
 
 
-def facts_of(versions: Versions, published: frozenset[str]) -> dict[str, Any]:
+def facts_of(versions: Versions, published: Container[str]) -> dict[str, Any]:
     """The published fields that are not empty. Entries are named by their keys, and only those that are published."""
     model = versions.model
     hidden = ("url",) if isinstance(model, Source) and not model.publish_link else ()
@@ -51,7 +51,7 @@ def _is_plain(shape: Shape) -> bool:
     return shape.model is None and not shape.mark(Translatable) and not shape.mark(Reference)
 
 
-def _value(values: Mapping[str, Any], shape: Shape, published: frozenset[str]) -> Any:
+def _value(values: Mapping[str, Any], shape: Shape, published: Container[str]) -> Any:
     one = next(iter(values.values()))
     if shape.model is not None:
         return _parts(values, shape, published)
@@ -62,7 +62,7 @@ def _value(values: Mapping[str, Any], shape: Shape, published: frozenset[str]) -
     return {locale: str(text) for locale, text in values.items() if text is not None and not isinstance(text, Passage)}
 
 
-def _parts(values: Mapping[str, Any], shape: Shape, published: frozenset[str]) -> Any:
+def _parts(values: Mapping[str, Any], shape: Shape, published: Container[str]) -> Any:
     """The models in a field: all of them, in the order of the language that shows most."""
     if shape.holds == "many":
         named = {locale: _named(items) for locale, items in values.items()}
@@ -83,5 +83,5 @@ def _named(items: tuple[Any, ...]) -> dict[str, Any]:
     return {getattr(item, "id", str(index)): item for index, item in enumerate(items)}
 
 
-def _part(values: Mapping[str, Any], word: str, published: frozenset[str]) -> dict[str, Any]:
+def _part(values: Mapping[str, Any], word: str, published: Container[str]) -> dict[str, Any]:
     return facts_of(Versions({locale: items[word] for locale, items in values.items() if word in items}), published)

@@ -16,7 +16,7 @@ from showcase.library.facet_values import MAKER
 from showcase.library.values import Page
 from showcase.pages.cards import lang_of
 from showcase.pages.facets import MANY, values_of
-from showcase.pages.ingredients import ABSENT, Ingredients
+from showcase.pages.ingredients import Ingredients
 from showcase.pages.parts import parted, parts_for
 from showcase.pages.plain import filled
 from showcase.pages.search_shards import cards_folder
@@ -90,7 +90,7 @@ def _in_parts(here: Site, pages: Sequence[Page], made_of: Ingredients) -> Produc
 
 def _known(made_of: Ingredients, page: Page) -> str:
     """A digest of all that the data of a product is made from."""
-    makers = (made_of.pages.get(f"enterprises/{each}", ABSENT) for each in values_of(page).get(MAKER, ()))
+    makers = (made_of.page(f"enterprises/{each}") for each in values_of(page).get(MAKER, ()))
     return " ".join((made_of.card(page.key), *makers))
 
 

@@ -37,9 +37,10 @@ def shards(
     made = postings(_with_cards(entries, cards), groups, most)
     ids, terms = numbers([permalink for permalink, _ in cards]), made.terms()
     yield from _cards(cards, ids, locale)
-    whole = tree([_row(term, made.of(term), made.entries[term], ids) for term in terms], folder, size)
-    starts = tree(list(_starts(made, terms, whole, ids)), folder, size)
-    yield from ((file.path, file.data) for each in (whole, starts) for file in each.files)
+    cards.clear()  # which are large together
+    rows = (_row(term, made.of(term), made.entries[term], ids) for term in terms)
+    whole = yield from tree(rows, folder, size)
+    starts = yield from tree(_starts(made, terms, whole, ids), folder, size)
     listed = _bytes(words(made, WORDS))
     known = f"{folder}{_digest(listed)}.json"
     yield known, listed
@@ -48,8 +49,8 @@ def shards(
             "folder": f"/{folder}",
             "cards": f"/{cards_folder(locale)}",
             "bits": CARDS,
-            "documentCount": len(cards),
-            "averageFieldLength": [round(length / max(1, len(cards)), 3) for length in made.lengths],
+            "documentCount": len(ids),
+            "averageFieldLength": [round(length / max(1, len(ids)), 3) for length in made.lengths],
             "terms": {"levels": whole.levels, "root": whole.root},
             "starts": {"levels": starts.levels, "root": starts.root},
             "words": f"/{known}",

@@ -118,7 +118,7 @@ class Strangers:
     def hire(self, function: Function, store: Store) -> Callable[[Batch], Future[list[Any]]]:
         """Batches go along with the function."""
         sent = pickle.dumps(function, protocol=5)
-        return lambda batch: self._executor.submit(_as_sent, sent, store, _sent(function, batch))
+        return lambda batch: self._executor.submit(_as_sent, sent, store, _packed(function, batch))
 
     def close(self) -> None:
         """Shut the executor down."""
@@ -129,6 +129,7 @@ class Cluster:
     """The workers of a Dask scheduler, or of a cluster on this machine where no scheduler is named.
 
     A task costs the scheduler some milliseconds, so batches are long. Tasks of a worker that dies go to another one.
+    What a batch holds goes through the scheduler as bytes: it would make objects of anything else, and keep their room.
     """
 
     seconds = 0.5
@@ -145,7 +146,7 @@ class Cluster:
     def hire(self, function: Function, store: Store) -> Callable[[Batch], Future[list[Any]]]:
         """The function goes to every worker once."""
         sent = self._client.scatter(pickle.dumps(function, protocol=5), broadcast=True)
-        return lambda batch: self._client.submit(_as_sent, sent, store, _sent(function, batch), pure=False)
+        return lambda batch: self._client.submit(_as_sent, sent, store, _packed(function, batch), pure=False)
 
     def close(self) -> None:
         """Leave the cluster; our own one ends."""
@@ -179,6 +180,11 @@ def _sent(function: Function, batch: Batch) -> Batch:
     """The batch for workers that have nothing of ours: for names that the function knows, what they stand for."""
     sent: Function | None = getattr(function, "sent", None)
     return [(key, sent(item)) for key, item in batch] if sent else batch
+
+
+def _packed(function: Function, batch: Batch) -> bytes:
+    """The same as bytes."""
+    return pickle.dumps(_sent(function, batch), protocol=5)
 
 
 def _at_home(function: Function, store: Store, batch: Batch) -> list[Any]:
@@ -231,8 +237,8 @@ def _as_told(batch: Batch) -> list[Any]:
     return _away(*_task[0], batch)
 
 
-def _as_sent(function: bytes, store: Store, batch: Batch) -> list[Any]:
-    return _away(_loaded(function), store, batch)
+def _as_sent(function: bytes, store: Store, batch: bytes) -> list[Any]:
+    return _away(_loaded(function), store, pickle.loads(batch))  # noqa: S301 - from the building process
 
 
 @lru_cache(maxsize=2)

@@ -12,7 +12,7 @@ from showcase.pages.search_index import Searchable, search_index
 from showcase.pages.search_postings import numbers, words
 from showcase.pages.search_postings import postings as postings_of
 from showcase.pages.search_shards import shards
-from showcase.pages.search_tree import Row, cut, tree
+from showcase.pages.search_tree import Files, Row, Tree, cut, tree
 
 NAMES = ("Bàn gỗ", "Bàn đá", "Đèn giấy", "Đèn lồng", "Ghế mây", "Tủ sách", "Bàn học", "Giường tre")
 ENTRIES = tuple(Searchable(f"/vi/{at}/", name, "Sản phẩm", f"{name} của xưởng") for at, name in enumerate(NAMES))
@@ -119,11 +119,23 @@ def test_runs_hold_all_rows_in_order_and_no_more_than_their_size(keys: list[str]
     assert all(len(run) == 1 or sum(len(row.text) for row in run) <= size for run in runs if run)
 
 
+def kept(making: Files, files: dict[str, Any]) -> Tree:
+    """The tree, after its files have been read and put to the others."""
+    while True:
+        try:
+            path, data = next(making)
+        except StopIteration as end:
+            found: Tree = end.value
+            return found
+        files[path] = json.loads(data)
+
+
 @pytest.mark.parametrize("count", [0, 1, 500, 3000])
 def test_every_row_is_reached_from_the_root(count: int) -> None:
     every = [Row(f"{at:05d}", f'["{at:05d}",{{}}]') for at in range(count)]
-    made = tree(every, "search/vi/", 60)
-    files = {file.path: json.loads(file.data) for file in made.files}
+    files: dict[str, Any] = {}
+
+    made = kept(tree(every, "search/vi/", 60), files)
     level = [list(each) for each in made.root]
     for _ in range(made.levels + 1):
         level = [row for _, name in level for row in files[f"search/vi/{name}.json"]]
