@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -141,3 +142,16 @@ def test_every_row_is_reached_from_the_root(count: int) -> None:
         level = [row for _, name in level for row in files[f"search/vi/{name}.json"]]
 
     assert [row[0] for row in level] == [row.key for row in every]
+
+
+def test_files_are_made_before_all_rows_are() -> None:
+    asked: list[str] = []
+
+    def rows() -> Iterator[Row]:
+        for letter in "abcdef":
+            asked.append(letter)
+            yield Row(letter * 9, f'["{letter * 9}",{{}}]')
+
+    next(tree(rows(), "search/vi/", 30))
+
+    assert asked == ["a", "b", "c"]  # the first file is full with two; the third letter shows that it is

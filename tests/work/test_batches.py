@@ -128,6 +128,21 @@ def test_a_store_that_cannot_be_written_hinders_nobody(tmp_path: Path) -> None:
     crew.close()
 
 
+def test_a_batch_goes_to_the_workers_of_others_as_bytes() -> None:
+    sent: list[tuple[Any, ...]] = []
+
+    class Noting(ThreadPoolExecutor):
+        def submit(self, function: Any, /, *given: Any, **named: Any) -> Any:
+            sent.append(given)
+            return super().submit(function, *given, **named)
+
+    crew = Strangers(Noting(1))
+
+    assert crew.hire(squared, NoStore())([("nine", 3)]).result() == [9]
+    assert [type(each) for each in sent[0]] == [bytes, NoStore, bytes]
+    crew.close()
+
+
 def test_a_little_work_is_done_at_once_by_this_process() -> None:
     class Absent(Alone):
         seconds = 1.0
