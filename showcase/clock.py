@@ -123,6 +123,11 @@ class Watched:
         told: Callable[[Any], Any] | None = getattr(self.function, "sent", None)
         return told(item) if told else item
 
+    @property
+    def name_of(self) -> Callable[[Any], str] | None:
+        """What names an item, if the function does."""
+        return getattr(self.function, "name_of", None)
+
 
 def sort_of(function: Function, item: Any) -> str:
     """What an item is counted under: what the function calls it, else its kind where it is an entry, or its type."""

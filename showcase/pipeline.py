@@ -34,7 +34,7 @@ from showcase.pages.outputs import output_problems
 from showcase.pages.plan import Plan, plan
 from showcase.pages.status import with_status
 from showcase.pages.views import Artifact, Share
-from showcase.press import Many, Press, Printed, Workroom
+from showcase.press import Many, Output, Press, Workroom
 from showcase.problems import ContentError, Place, Problem, in_order, problem
 from showcase.progress import (
     ASSEMBLING,
@@ -487,15 +487,20 @@ def _pages(
 
     A fault is told once, however many pages show it.
     """
-    press = Press(renderer, {job.output: job for job in planned.jobs}, tools.store)
-    names = tuple(press.jobs)
-    results = tools.kept(press, names, press.key, RENDERING, press.holds, press.kept)
+    press = Press(renderer, planned.jobs, tools.store)
+    found: dict[int, Share] = {}
+
+    def kept(number: int, made: Output | tuple[Problem, ...]) -> Artifact | tuple[Problem, ...]:
+        if isinstance(made, Output) and made.share:
+            found[number] = made.share
+        return press.kept(number, made)
+
+    results = tools.kept(press, range(len(planned.jobs)), press.key, RENDERING, press.holds, kept)
     faults: dict[object, Problem] = {}
-    for fault in (each for result in results if not isinstance(result, Printed) for each in result):
+    for fault in chain.from_iterable(each for each in results if not isinstance(each, Artifact)):
         faults.setdefault((fault.code, fault.place, fault.fields.get("detail")), fault)
-    made = [each for each in results if isinstance(each, Printed)]
-    shares = {each.share.path: each.share for each in reversed(made) if each.share}
-    return tuple(each.artifact for each in made), tuple(shares.values()), tuple(faults.values())
+    shares = {found[number].path: found[number] for number in sorted(found, reverse=True)}
+    return _artifacts(results), tuple(shares.values()), tuple(faults.values())
 
 
 def _media(library: Library, tools: Tools) -> tuple[Artifact, ...]:
@@ -505,7 +510,7 @@ def _media(library: Library, tools: Tools) -> tuple[Artifact, ...]:
     return _artifacts(tools.files(made, tuple(shown.values()), lambda each: digest("picture", each.digest), DRAWING))
 
 
-def _artifacts(made: Iterable[Artifact | Problem]) -> tuple[Artifact, ...]:
+def _artifacts(made: Iterable[object]) -> tuple[Artifact, ...]:
     return tuple(each for each in made if isinstance(each, Artifact))
 
 
@@ -520,7 +525,7 @@ def _shares(
 ) -> tuple[tuple[Artifact, ...], tuple[Problem, ...]]:
     """The pictures for sharing, and letters that they cannot show. A theme without the fonts for them has none."""
     letters, drawings = faces(files), motifs(files)
-    if letters is None:
+    if letters is None or not wanted:
         return (), ()
     masks = tools.map(mask, tuple(drawings.values()), lambda svg: digest("motif", svg), SHARING)
     studio = Studio(*letters, dict(zip(drawings, masks, strict=True)))

@@ -1,6 +1,6 @@
 """Jobs become outputs. Their bytes go into the store, where whoever writes the site finds them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -30,20 +30,12 @@ class Output(Parts):
 
     def kept_by(self, keeper: Keeper, path: str) -> Artifact:
         """The artifact that it was, under the same path; it has no more of this value than it needs: they are many."""
-        return Artifact(path, keeper, self.digest, self.size)
+        return Artifact(path, keeper, bytes.fromhex(self.digest), self.size)
 
 
 def key_of(digest: str) -> str:
     """The name under which the bytes of that digest are remembered."""
     return f"bytes {digest}"
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """What is kept of an output: its artifact, and of a page the picture for those who share it."""
-
-    artifact: Artifact
-    share: Share | None
 
 
 def stored(store: Store, made: Artifact, share: Share | None = None) -> Output:
@@ -61,60 +53,64 @@ def fetched(store: Store, made: Artifact, again: Callable[[str], bytes]) -> byte
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """All jobs with their renderer. Workers that began as copies of this process are told only names of outputs.
+    """All jobs with their renderer. Workers that began as copies of this process are told only the numbers of jobs.
 
     Others get the renderer once, and with each batch its jobs, each with no more than its view: all jobs of a site,
     with all that their views are made from, are too much to send.
     """
 
     renderer: Renderer
-    jobs: Mapping[str, Job]
+    jobs: Sequence[Job]
     store: Store
 
-    def __reduce__(self) -> tuple[type["Press"], tuple[Renderer, Mapping[str, Job], Store]]:
+    def __reduce__(self) -> tuple[type["Press"], tuple[Renderer, Sequence[Job], Store]]:
         """What makes it again far away, without its jobs."""
-        return Press, (self.renderer, {}, self.store)
+        return Press, (self.renderer, (), self.store)
 
-    def sent(self, output: str) -> Job:
-        """What goes to a worker far away in place of an output's name."""
-        job = self.jobs[output]
+    def sent(self, number: int) -> Job:
+        """What goes to a worker far away in place of a job's number."""
+        job = self.jobs[number]
         return replace(job, given=job.view)
 
-    def sort_of(self, wanted: str | Job) -> str:
+    def sort_of(self, wanted: int | Job) -> str:
         """The template of a page, or what makes another output: what a profile counts it under."""
         job = self._job(wanted)
         return job.template or getattr(job.make, "__name__", "")
 
-    def key(self, output: str) -> str:
-        """The name under which an output is remembered."""
-        return self.renderer.key(self.jobs[output])
+    def name_of(self, wanted: int | Job) -> str:
+        """The output of a job."""
+        return self._job(wanted).output
 
-    def __call__(self, wanted: str | Job) -> Output | tuple[Problem, ...]:
-        """What comes of a job, or of the job of that output."""
+    def key(self, number: int) -> str:
+        """The name under which an output is remembered."""
+        return self.renderer.key(self.jobs[number])
+
+    def __call__(self, wanted: int | Job) -> Output | tuple[Problem, ...]:
+        """What comes of a job, or of the job of that number."""
         job = self._job(wanted)
         view = job.view
         made = self.renderer(replace(job, given=view))
         return stored(self.store, made, share_of(view)) if isinstance(made, Artifact) else made
 
-    def holds(self, _output: str, made: Output | tuple[Problem, ...]) -> bool:
+    def holds(self, _number: int, made: Output | tuple[Problem, ...]) -> bool:
         """Whether the store still has the bytes."""
         return not isinstance(made, Output) or self.store.keep(made.key)
 
-    def kept(self, output: str, made: Output | tuple[Problem, ...]) -> Printed | tuple[Problem, ...]:
+    def kept(self, number: int, made: Output | tuple[Problem, ...]) -> Artifact | tuple[Problem, ...]:
         """The output, whose bytes are fetched when they are asked for; problems as they are."""
-        return Printed(made.kept_by(self, output), made.share) if isinstance(made, Output) else made
+        return made.kept_by(self, self.jobs[number].output) if isinstance(made, Output) else made
 
     def fetch(self, artifact: Artifact) -> bytes:
         """The bytes of an output."""
         return fetched(self.store, artifact, self._again)
 
     def _again(self, output: str) -> bytes:
-        made = self.renderer(self.jobs[output])
+        made = self.renderer(next(job for job in self.jobs if job.output == output))
         assert isinstance(made, Artifact)  # noqa: S101 - it was made before
         return made.data
 
-    def _job(self, wanted: str | Job) -> Job:
-        return self.jobs[wanted] if isinstance(wanted, str) else wanted
+    def _job(self, wanted: int | Job) -> Job:
+        return self.jobs[wanted] if isinstance(wanted, int) else wanted
 
 
 @dataclass(frozen=True, slots=True)

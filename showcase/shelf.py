@@ -23,7 +23,7 @@ from showcase.reading.parse import parse
 from showcase.settings import Settings
 from showcase.work import Store
 
-OPEN = 1_000  # texts in memory, some 20 MB
+OPEN = 400  # texts in memory, some 8 MB
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,12 +38,12 @@ def test_a_stage_that_fails_is_noted_too(tmp_path: Path) -> None:
 
 
 def test_entries_are_counted_by_kind_and_pages_by_template(tmp_path: Path) -> None:
-    jobs = {"a": Job("a", "x", "a.html", "vi"), "b": Job("b", b"x", make=bytes)}
+    jobs = (Job("a", "x", "a.html", "vi"), Job("b", b"x", make=bytes))
     press = Press(Renderer(Theme({"a.html": "{{ view }}"}, {}, {}, {})), jobs, NoStore())
 
-    assert (press.sort_of("a"), press.sort_of("b")) == ("a.html", "bytes")
+    assert (press.sort_of(0), press.sort_of(1)) == ("a.html", "bytes")
     clock = Stopwatch(tmp_path)
-    clock.watched(press, "making")("b")
+    clock.watched(press, "making")(1)
     assert clock.notes.all()[0].name == "bytes"
 
 

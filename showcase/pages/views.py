@@ -497,31 +497,39 @@ class Keeper(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """Bytes for a path below the output folder, with their number and the digest by which they are told from others.
+    """Bytes for a path below the output folder, with their number and the `sum` by which they are told from others.
 
-    Bytes that somebody else keeps are fetched when they are asked for.
+    Bytes that somebody else keeps are fetched when they are asked for. The sum is that of SHA-256, as bytes: as text it
+    takes twice the room, and a large site has very many.
     """
 
     output: str
     given: bytes | Keeper = field(compare=False)
-    digest: str = ""
+    sum: bytes = b""
     size: int = field(default=-1, compare=False)
 
     def __post_init__(self) -> None:
-        if not self.digest:
-            object.__setattr__(self, "digest", sha256(self.data).hexdigest())
+        if not self.sum:
+            object.__setattr__(self, "sum", sha256(self.data).digest())
         if self.size < 0:
             object.__setattr__(self, "size", len(self.data))
+
+    @property
+    def digest(self) -> str:
+        """The sum as text."""
+        return self.sum.hex()
 
     @property
     def data(self) -> bytes:
         """The bytes."""
         return self.given if isinstance(self.given, bytes | memoryview) else self.given.fetch(self)
 
-    def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[type["Artifact"], tuple[str, bytes | PickleBuffer, str]]:
+    def __reduce_ex__(
+        self, protocol: SupportsIndex
+    ) -> tuple[type["Artifact"], tuple[str, bytes | PickleBuffer, bytes]]:
         """What makes it again: its bytes stay where they are, if the reader can leave them there (PEP 574).
 
         Between processes Python still uses protocol 4, which cannot.
         """
         data = PickleBuffer(self.data) if int(protocol) >= 5 else bytes(self.data)
-        return Artifact, (self.output, data, self.digest)
+        return Artifact, (self.output, data, self.sum)

@@ -36,14 +36,19 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class TextFile:
-    """A text that lies on disk, by the digest of its bytes: there are too many to hold them all.
+    """A text that lies on disk, by the SHA-256 `sum` of its bytes: there are too many to hold them all.
 
     `entry` is `<kind>/<id>`, the key of its entry, which all its texts share.
     """
 
     entry: str
     locale: str
-    digest: str
+    sum: bytes
+
+    @property
+    def digest(self) -> str:
+        """The sum as text."""
+        return self.sum.hex()
 
     @property
     def path(self) -> str:
@@ -203,5 +208,7 @@ def _entry_file(file: os.DirEntry[str], entry: str, within: _Within) -> TextFile
     data = bytes_of(file, path, within.limits.text if named else within.limits.picture)
     if isinstance(data, Problem):
         return data
-    digest = hashlib.sha256(data).hexdigest()
-    return TextFile(entry, intern(named[1]), digest) if named else Attachment(path, entry, file.name, digest)
+    found = hashlib.sha256(data)
+    if named:
+        return TextFile(entry, intern(named[1]), found.digest())
+    return Attachment(path, entry, file.name, found.hexdigest())

@@ -163,7 +163,7 @@ def _alone(function: Function, item: tuple[str, Any], store: Store, crew: Crew) 
             continue
         store.put(item[0], made[0])
         return made[0]
-    raise ContentError(problem(codes.WORKER_DIED, Place(name_of(item[1]))))
+    raise ContentError(problem(codes.WORKER_DIED, Place(name_of(item[1], function))))
 
 
 def is_death(error: Exception) -> bool:
@@ -171,6 +171,7 @@ def is_death(error: Exception) -> bool:
     return isinstance(error, BrokenExecutor) or type(error).__name__ in ("KilledWorker", "FutureCancelledError")
 
 
-def name_of(item: Any) -> str:
-    """The file that an item is about, or becomes."""
-    return str(getattr(item, "path", "") or getattr(item, "output", "") or item)
+def name_of(item: Any, function: Function | None = None) -> str:
+    """The file that an item is about, or becomes. The function may know what it is."""
+    told: Callable[[Any], str] | None = getattr(function, "name_of", None)
+    return told(item) if told else str(getattr(item, "path", "") or getattr(item, "output", "") or item)

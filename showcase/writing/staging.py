@@ -53,15 +53,18 @@ def write(artifacts: Iterable[Artifact], output: Path, swap: Swap = exchanged) -
         _refuse_foreign(output)
         _recover(output)
         _remove(staging)
-        made = {each.output: each for each in artifacts}
-        known = ((made.get(path), digest) for path, digest in read_record(record, output))
-        same = {each.output for each, digest in known if each and each.digest == digest}
-        if len(same) == len(made) == _count(output):
+        made = tuple(artifacts)
+        changed = {each.output: each for each in made}
+        count = len(changed)
+        for path, digest in read_record(record, output):
+            if path in changed and changed[path].digest == digest:
+                del changed[path]
+        if not changed and count == _count(output):
             return
         try:
-            _fill(staging, made.values(), output, same)
+            _fill(staging, made, output, changed.keys())
             exchange(staging, output, swap)
-            write_record(record, output, made.values())
+            write_record(record, output, made)
         finally:
             _remove(staging)  # a full disk would else stay full
 
@@ -71,8 +74,8 @@ def _count(folder: Path) -> int:
     return sum(len(files) for _folder, _folders, files in os.walk(folder))
 
 
-def _fill(staging: Path, artifacts: Iterable[Artifact], output: Path, same: Set[str]) -> None:
-    """Make the new folder: by links to files of the old one where these are the same, else by new files."""
+def _fill(staging: Path, artifacts: Iterable[Artifact], output: Path, changed: Set[str]) -> None:
+    """Make the new folder: by links to files of the old one where these have not changed, else by new files."""
     last = ""  # folder; files of one come one after another, and there are too many folders to note them all
     for artifact in artifacts:
         target = f"{staging}/{artifact.output}"
@@ -81,7 +84,7 @@ def _fill(staging: Path, artifacts: Iterable[Artifact], output: Path, same: Set[
             if folder != last:
                 os.makedirs(folder, exist_ok=True)
                 last = folder
-            if artifact.output not in same or not _linked(f"{output}/{artifact.output}", target):
+            if artifact.output in changed or not _linked(f"{output}/{artifact.output}", target):
                 Path(target).write_bytes(artifact.data)
         except OSError as error:  # a disk that is full does not say which file it has no room for
             raise OSError(error.errno, error.strerror, target) from error

@@ -118,10 +118,10 @@ def test_a_worker_far_away_is_sent_the_theme_once_and_views_with_each_batch(tmp_
     root = project(tmp_path / "project")
     grounds = pipeline.make(Request(root, date(2026, 11, 20), root / "site", None, jobs=1)).grounds
     assert grounds
-    press = Press(grounds.renderer, {job.output: job for job in grounds.planned.jobs}, PassingStore())
+    press = Press(grounds.renderer, grounds.planned.jobs, PassingStore())
     far_away = pickle.loads(pickle.dumps(press))
 
     assert not far_away.jobs
-    for output in press.jobs:
-        job = pickle.loads(pickle.dumps(press.sent(output)))
-        assert far_away.renderer(job) == press.renderer(press.jobs[output]), output
+    for number, job in enumerate(press.jobs):
+        sent = pickle.loads(pickle.dumps(press.sent(number)))
+        assert far_away.renderer(sent) == press.renderer(job), job.output
