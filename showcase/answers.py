@@ -127,13 +127,14 @@ def _walk(path: str, ending: str) -> Iterator[tuple[str, os.stat_result]]:
     """A file, or the files of a folder and its folders in the order of their names; no link is followed."""
     try:
         with os.scandir(path) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
+            entries = sorted(found, key=lambda entry: entry.name, reverse=True)
     except NotADirectoryError:
         entries = []
         yield path, os.lstat(path)
     except FileNotFoundError:
         return
-    for entry in entries:
+    while entries:
+        entry = entries.pop()  # so that none is held, with its stat, that has had its turn: a folder may have very many
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path, ending)
         elif entry.name.endswith(ending):

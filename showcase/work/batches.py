@@ -19,7 +19,6 @@ Kept = TypeVar("Kept")
 Tell = Callable[[int, int], None]
 
 PAYS = 0.3  # seconds of work below which hands of others cost more than they save
-AHEAD = 32  # batches under way at once: what they carry is held in memory until they come home
 DEATHS = 2
 
 
@@ -108,7 +107,7 @@ def _shared_out(
 def _attempted(
     function: Function, batch: Missing, parts: Sequence[range], store: Store, crew: Crew, lost: list[range]
 ) -> Iterator[tuple[int, Any]]:
-    for part, future in _under_way(parts, batch, crew.hire(function, store)):
+    for part, future in _under_way(parts, batch, crew.hire(function, store), crew.ahead):
         try:
             made = future.result() if future else None
         except Exception as error:
@@ -122,7 +121,10 @@ def _attempted(
 
 
 def _under_way(
-    parts: Sequence[range], batch: Missing, hand_over: Callable[[Batch], Future[list[Any]]]
+    parts: Sequence[range],
+    batch: Missing,
+    hand_over: Callable[[Batch], Future[list[Any]]],
+    ahead: Callable[[], int],
 ) -> Iterator[tuple[range, Future[list[Any]] | None]]:
     """The parts in their order, each with the future of its results, while those after it are under way.
 
@@ -130,7 +132,7 @@ def _under_way(
     """
     waiting: deque[tuple[range, Future[list[Any]] | None]] = deque()
     for part in parts:
-        if len(waiting) == AHEAD:
+        if len(waiting) >= ahead():
             yield waiting.popleft()
         try:
             waiting.append((part, hand_over([batch[each] for each in part])))

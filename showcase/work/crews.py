@@ -19,6 +19,7 @@ from showcase.work.store import Store
 Function = Callable[[Any], Any]
 Batch = Sequence[tuple[str, Any]]  # items with the keys under which their results are remembered
 
+AHEAD = 4  # batches for each worker under way at once
 WATCH = 1.0  # seconds after which a worker looks whether the build is still there
 NO_DASK = _("Dask is not installed; install it with: make extras")
 NO_EXECUTOR = _("“{name}” is no executor: serial, processes, dask, or module:factory")
@@ -38,6 +39,9 @@ class Crew(Protocol):
 
     seconds: float
 
+    def ahead(self) -> int:
+        """How many batches are under way at once: what they carry is held in memory until they come home."""
+
     def hire(self, function: Function, store: Store) -> Callable[[Batch], Future[list[Any]]]:
         """How batches are handed over for a function, which everybody is told once."""
 
@@ -49,6 +53,10 @@ class Alone:
     """Does the work in this process, when its result is asked for."""
 
     seconds = 0.0
+
+    def ahead(self) -> int:
+        """One, which is done when it is asked for."""
+        return 1
 
     def hire(self, function: Function, store: Store) -> Callable[[Batch], Future[list[Any]]]:
         """Batches are done once they are waited for, so that whoever waits hears of each as it is done."""
@@ -86,6 +94,10 @@ class Processes:
         self.jobs = jobs
         self._pool: Executor | None = None
 
+    def ahead(self) -> int:
+        """Many, as they carry little."""
+        return 4 * AHEAD * self.jobs
+
     def hire(self, function: Function, store: Store) -> Callable[[Batch], Future[list[Any]]]:
         """New processes that know the function."""
         self.close()
@@ -115,6 +127,10 @@ class Strangers:
     def __init__(self, executor: Executor) -> None:
         self._executor = executor
 
+    def ahead(self) -> int:
+        """As many as eight workers need: nobody tells how many there are."""
+        return AHEAD * 8
+
     def hire(self, function: Function, store: Store) -> Callable[[Batch], Future[list[Any]]]:
         """Batches go along with the function."""
         sent = pickle.dumps(function, protocol=5)
@@ -142,6 +158,10 @@ class Cluster:
         self._own = None if scheduler else OwnCluster(jobs)
         with few_messages():
             self._client = distributed.Client(self._own.address if self._own else scheduler)
+
+    def ahead(self) -> int:
+        """Some for each worker that there is now: they may come and go."""
+        return AHEAD * max(1, len(self._client.nthreads()))
 
     def hire(self, function: Function, store: Store) -> Callable[[Batch], Future[list[Any]]]:
         """The function goes to every worker once."""

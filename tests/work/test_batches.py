@@ -270,12 +270,14 @@ def test_without_dask_it_is_said_how_to_get_it(monkeypatch: pytest.MonkeyPatch) 
 
 def test_what_is_under_way_at_once_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(batches, "PAYS", 0.0)
-    monkeypatch.setattr(batches, "AHEAD", 3)
     under_way: list[int] = []
     most: list[int] = []
 
     class Counting(Alone):
         seconds = 1e-9
+
+        def ahead(self) -> int:
+            return 3
 
         def hire(self, function: Any, store: Store) -> Any:
             def finished(batch: Any) -> list[Any]:
@@ -291,6 +293,14 @@ def test_what_is_under_way_at_once_is_bounded(monkeypatch: pytest.MonkeyPatch) -
 
     assert squares(range(30), NoStore(), Counting()) == tuple(map(squared, range(30)))
     assert max(most) == 3
+
+
+def test_more_is_under_way_where_there_are_more_workers(cluster: Any) -> None:
+    crew = Cluster(cluster.scheduler_address, 2)
+
+    assert crew.ahead() == 4 * len(cluster.scheduler_info["workers"])
+    assert Processes(3).ahead() == 3 * Processes(1).ahead()
+    crew.close()
 
 
 def test_a_machine_that_stands_still_before_the_first_piece_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
