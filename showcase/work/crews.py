@@ -5,7 +5,7 @@ import pickle
 import signal
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from functools import lru_cache, partial
 from importlib import import_module
@@ -93,6 +93,7 @@ class Processes:
     def __init__(self, jobs: int) -> None:
         self.jobs = jobs
         self._pool: Executor | None = None
+        self._told: list[tuple[Function, Store]] = []
 
     def ahead(self) -> int:
         """Many, as they carry little."""
@@ -102,12 +103,13 @@ class Processes:
         """New processes that know the function."""
         self.close()
         if "fork" in get_all_start_methods():
-            forked, given = get_context("fork"), (function, store)
-            self._pool = ProcessPoolExecutor(self.jobs, forked, initializer=_told, initargs=given)
+            self._told = [(function, store)]
+            told = (self._told,)
+            self._pool = ProcessPoolExecutor(self.jobs, get_context("fork"), initializer=_told, initargs=told)
         else:
             sent = (pickle.dumps(function, protocol=5), store)
             pool = self._pool = ProcessPoolExecutor(self.jobs, initializer=_told_from_afar, initargs=sent)
-            return lambda batch: _submitted(pool, _sent(function, batch))
+            return lambda batch: _submitted(pool, list(_sent(function, batch)))
         return partial(_submitted, self._pool)
 
     def close(self) -> None:
@@ -115,6 +117,7 @@ class Processes:
         if self._pool:
             self._pool.shutdown(cancel_futures=True)
             self._pool = None
+            self._told.clear()  # which the pool would hold until Python looks for what nobody uses: all of a site
 
 
 class Strangers:
@@ -191,35 +194,28 @@ def crew_for(executor: str, jobs: int, scheduler: str = "") -> Crew:
     return Strangers(factory())
 
 
-def done(function: Function, batch: Batch) -> list[Any]:
-    """The results of a batch."""
-    return [function(item) for _key, item in batch]
-
-
-def _sent(function: Function, batch: Batch) -> Batch:
+def _sent(function: Function, batch: Batch) -> Iterator[tuple[str, Any]]:
     """The batch for workers that have nothing of ours: for names that the function knows, what they stand for."""
     sent: Function | None = getattr(function, "sent", None)
-    return [(key, sent(item)) for key, item in batch] if sent else batch
+    return ((key, sent(item) if sent else item) for key, item in batch)
 
 
-def _packed(function: Function, batch: Batch) -> bytes:
-    """The same as bytes."""
-    return pickle.dumps(_sent(function, batch), protocol=5)
+def _packed(function: Function, batch: Batch) -> list[bytes]:
+    """The same as bytes, each by itself, so that one view is at hand at once: a sitemap's has 50,000 addresses."""
+    return [pickle.dumps(each, protocol=5) for each in _sent(function, batch)]
 
 
 def _at_home(function: Function, store: Store, batch: Batch) -> list[Any]:
-    made = done(function, batch)
+    made = [function(item) for _key, item in batch]
     for (key, _item), result in zip(batch, made, strict=True):
         store.put(key, result)
     return made
 
 
-def _away(function: Function, store: Store, batch: Batch) -> list[Any]:
+def _away(function: Function, store: Store, batch: Iterable[tuple[str, Any]]) -> list[Any]:
     """The results that the store could not take; `None` for those which the store now has for everybody."""
-    made = [
-        None if store.put(key, result) else result
-        for (key, _), result in zip(batch, done(function, batch), strict=True)
-    ]
+    results = ((key, function(item)) for key, item in batch)
+    made = [None if store.put(key, result) else result for key, result in results]
     store.send()
     return made
 
@@ -237,8 +233,8 @@ def _submitted(pool: Executor, batch: Batch) -> Future[list[Any]]:
 _task: list[tuple[Function, Store]] = []
 
 
-def _told(function: Function, store: Store) -> None:
-    _task[:] = [(function, store)]
+def _told(task: list[tuple[Function, Store]]) -> None:
+    _task[:] = task
     threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
 
 
@@ -250,15 +246,15 @@ def _end_with(parent: int) -> None:
 
 
 def _told_from_afar(function: bytes, store: Store) -> None:
-    _told(pickle.loads(function), store)  # noqa: S301 - from our own process
+    _told([(pickle.loads(function), store)])  # noqa: S301 - from our own process
 
 
 def _as_told(batch: Batch) -> list[Any]:
     return _away(*_task[0], batch)
 
 
-def _as_sent(function: bytes, store: Store, batch: bytes) -> list[Any]:
-    return _away(_loaded(function), store, pickle.loads(batch))  # noqa: S301 - from the building process
+def _as_sent(function: bytes, store: Store, batch: Sequence[bytes]) -> list[Any]:
+    return _away(_loaded(function), store, map(pickle.loads, batch))
 
 
 @lru_cache(maxsize=2)

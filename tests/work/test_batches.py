@@ -1,8 +1,10 @@
 """Many items through one function: the same results from any store and any crew, whoever dies meanwhile."""
 
+import gc
 import os
 import signal
 import time
+import weakref
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -139,8 +141,27 @@ def test_a_batch_goes_to_the_workers_of_others_as_bytes() -> None:
     crew = Strangers(Noting(1))
 
     assert crew.hire(squared, NoStore())([("nine", 3)]).result() == [9]
-    assert [type(each) for each in sent[0]] == [bytes, NoStore, bytes]
+    function, _store, batch = sent[0]
+    assert [type(each) for each in (function, *batch)] == [bytes, bytes]
     crew.close()
+
+
+def test_what_processes_were_told_is_let_go_of_when_they_go_home() -> None:
+    class Told:
+        def __call__(self, number: int) -> int:
+            return number
+
+    crew, function = Processes(2), Told()
+    told = weakref.ref(function)
+    gc.disable()
+    try:
+        assert crew.hire(function, NoStore())([("three", 3)]).result() == [3]
+        crew.close()
+        del function
+
+        assert told() is None
+    finally:
+        gc.enable()
 
 
 def test_a_little_work_is_done_at_once_by_this_process() -> None:
