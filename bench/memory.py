@@ -74,7 +74,7 @@ def chart(drawn: Curves, title: str, what: str) -> str:
         spots = [(_x(count, most), _y(megabytes, high)) for count, megabytes in sorted(own)]
         parts.append(f'<polyline fill="none" stroke="{colour}" stroke-width="2" points="{_points(spots)}"/>')
         parts += [f'<circle cx="{x:.0f}" cy="{y:.0f}" r="3.5" fill="{colour}"/>' for x, y in spots]
-        place = f'x="{WIDTH - 16}" y="{20 + number * 15}" text-anchor="end"'
+        place = f'x="{LEFT + 8}" y="{40 + number * 15}"'  # where lines that rise leave room
         parts.append(f'<text {place} style="fill:{colour}">{name}</text>')
     for count in sorted({count for count, _ in every}):
         parts.append(f'<text x="{_x(count, most):.0f}" y="{HEIGHT - 24}" text-anchor="middle">{count:,}</text>')
