@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -77,8 +78,15 @@ class Forms:
         self.page.get_by_role("option", name=name).click()
 
     def save(self) -> None:
-        self.page.get_by_role("button", name="Lưu", exact=True).click()
-        expect(self.page.get_by_text("Đã lưu bài viết")).to_be_visible(timeout=20_000)
+        """Save, again where the editor took no notice: a click is lost on it while it is still busy with the fields."""
+        button, said = self.page.get_by_role("button", name="Lưu", exact=True), self.page.get_by_text("Đã lưu bài viết")
+        for _attempt in range(10):
+            if button.is_visible() and button.is_enabled():
+                button.click()
+            with suppress(AssertionError):
+                expect(said).to_be_visible(timeout=2_000)
+                return
+        expect(said).to_be_visible()
 
 
 @pytest.fixture(scope="module")
