@@ -67,7 +67,9 @@ def listing(here: Site, permalink: str, versions: Mapping[str, str], robots: str
     `versions` are its permalinks in the languages that it really has.
     """
     robots = robots or ("" if here.library.settings.indexed else "noindex")
-    return Listing(here.url(permalink), () if robots else hreflang(here, versions), robots)
+    own, pairs = here.url(permalink), () if robots else hreflang(here, versions)
+    # An address that is told twice is one string: a sitemap holds those of 50,000 pages.
+    return Listing(next((address for _locale, address in pairs if address == own), own), pairs, robots)
 
 
 def _share(here: Site, subject: Subject) -> Share | None:
@@ -89,8 +91,9 @@ def hreflang(here: Site, versions: Mapping[str, str]) -> tuple[tuple[str, str], 
     settings = here.library.settings
     front = versions.get(here.locale) == f"/{here.locale}/"
     fallback = "/" if front else versions.get(settings.x_default, next(iter(versions.values())))
-    pairs = [(locale, here.url(versions[locale])) for locale in settings.codes if locale in versions]
-    return (*pairs, ("x-default", here.url(fallback)))
+    urls = {permalink: here.url(permalink) for permalink in (*versions.values(), fallback)}
+    pairs = [(locale, urls[versions[locale]]) for locale in settings.codes if locale in versions]
+    return (*pairs, ("x-default", urls[fallback]))
 
 
 def versions_of(here: Site, key: str) -> dict[str, str]:

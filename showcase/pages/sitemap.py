@@ -85,11 +85,19 @@ def _listing(job: Job) -> Listing:
 def sitemap(urls: tuple[SitemapUrl, ...]) -> bytes:
     """A sitemap: each page with itself in other languages."""
     root = ET.Element("urlset", {"xmlns": SITEMAPS, "xmlns:xhtml": XHTML})
-    for url in urls:
-        node = _dated(root, "url", url.address, url.changed)
-        for locale, address in url.hreflang:
-            ET.SubElement(node, "xhtml:link", {"rel": "alternate", "hreflang": locale, "href": address})
-    return xml_bytes(root)
+    root.text = "\n"
+    begin, end = xml_bytes(root).split(b"\n</", 1)
+    return b"".join((begin, *map(_lines, urls), b"\n</", end))
+
+
+def _lines(url: SitemapUrl) -> bytes:
+    """A page in a sitemap: by itself, as the tree of all would take much room."""
+    node = _dated(ET.Element(""), "url", url.address, url.changed)
+    for locale, address in url.hreflang:
+        ET.SubElement(node, "xhtml:link", {"rel": "alternate", "hreflang": locale, "href": address})
+    ET.indent(node, level=1)
+    data: bytes = ET.tostring(node, encoding="utf-8")
+    return b"\n  " + data
 
 
 def sitemap_index(files: tuple[SitemapFile, ...]) -> bytes:

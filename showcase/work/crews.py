@@ -13,7 +13,7 @@ from multiprocessing import get_all_start_methods, get_context
 from typing import Any, Protocol
 
 from showcase.codes import _
-from showcase.work.own_cluster import OwnCluster, few_messages
+from showcase.work.own_cluster import OwnCluster, few_messages, give_back
 from showcase.work.store import Store
 
 Function = Callable[[Any], Any]
@@ -158,6 +158,7 @@ class Cluster:
             distributed = import_module("distributed")
         except ImportError:
             raise ExecutorError(NO_DASK) from None
+        give_back()
         self._own = None if scheduler else OwnCluster(jobs)
         with few_messages():
             self._client = distributed.Client(self._own.address if self._own else scheduler)

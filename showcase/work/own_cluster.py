@@ -1,12 +1,14 @@
 """A Dask cluster on this machine, in a process beside the building one, for its scheduler takes memory and time."""
 
+import ctypes
 import os
 import subprocess
 import sys
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from importlib import import_module
 from typing import Any
 
+ARENAS, TRIM = -8, -1  # M_ARENA_MAX and M_TRIM_THRESHOLD of malloc.h
 MESSAGES = 8  # of which either end of a connection keeps a note
 
 
@@ -31,6 +33,14 @@ class OwnCluster:
     def close(self) -> None:
         """End the cluster."""
         self._process.communicate()
+
+
+def give_back() -> None:
+    """Have what is no longer used go back to the system soon, whichever thread used it (glibc's mallopt(3))."""
+    with suppress(AttributeError, OSError):
+        mallopt = ctypes.CDLL(None).mallopt
+        mallopt(ARENAS, 1)
+        mallopt(TRIM, 65_536)
 
 
 def few_messages() -> AbstractContextManager[Any]:

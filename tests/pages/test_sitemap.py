@@ -87,3 +87,11 @@ def test_a_long_sitemap_is_split() -> None:
 
 def test_the_same_library_gives_the_same_bytes_in_any_order() -> None:
     assert made(*DOCUMENTS) == made(*reversed(DOCUMENTS))
+
+
+def test_an_address_that_is_told_twice_is_one_string() -> None:
+    for page in pages_of(*DOCUMENTS):
+        listing = page.listing
+        assert listing
+        own = [address for _locale, address in listing.hreflang if address == listing.canonical]
+        assert all(address is listing.canonical for address in own)
