@@ -84,7 +84,7 @@ class Spots:
 
     def put(self, name: bytes, spot: Spot, *, is_used: bool = False) -> None:
         """Note the spot of a name in place of an earlier one."""
-        if 3 * self._count > 2 * len(self._table.names):
+        if 5 * self._count > 4 * len(self._table.names):  # then one that is not there takes 13 looks on average
             self._grow()
         table, short = self._table, _short(name)
         slot = table.slot(short)

@@ -7,8 +7,9 @@ import fcntl
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from operator import attrgetter
 from pathlib import Path
 from typing import IO
 
@@ -16,6 +17,7 @@ from showcase.pages.views import Artifact
 
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
+BEYOND = ("\U0010ffff", "")  # no path comes after it
 OURS = "404.html"  # stands in every site we make, and hardly in a folder of anything else
 
 Swap = Callable[[Path, Path], bool]
@@ -53,16 +55,12 @@ def write(artifacts: Iterable[Artifact], output: Path, swap: Swap = exchanged) -
         _refuse_foreign(output)
         _recover(output)
         _remove(staging)
-        made = tuple(artifacts)
-        changed = {each.output: each for each in made}
-        count = len(changed)
-        for path, digest in read_record(record, output):
-            if path in changed and changed[path].digest == digest:
-                del changed[path]
-        if not changed and count == _count(output):
+        made = sorted(artifacts, key=attrgetter("output"))
+        same = _same(made, read_record(record, output))
+        if all(same) and len(made) == _count(output):
             return
         try:
-            _fill(staging, made, output, changed.keys())
+            _fill(staging, zip(made, same, strict=True), output)
             exchange(staging, output, swap)
             write_record(record, output, made)
         finally:
@@ -74,17 +72,27 @@ def _count(folder: Path) -> int:
     return sum(len(files) for _folder, _folders, files in os.walk(folder))
 
 
-def _fill(staging: Path, artifacts: Iterable[Artifact], output: Path, changed: Set[str]) -> None:
-    """Make the new folder: by links to files of the old one where these have not changed, else by new files."""
+def _same(made: Sequence[Artifact], written: Iterator[tuple[str, str]]) -> bytearray:
+    """Of each artifact, whether it was written with the same digest. Both are in the order of their paths."""
+    same, path, digest = bytearray(len(made)), "", ""
+    for number, artifact in enumerate(made):
+        while path < artifact.output:
+            path, digest = next(written, BEYOND)
+        same[number] = (path, digest) == (artifact.output, artifact.digest)
+    return same
+
+
+def _fill(staging: Path, artifacts: Iterable[tuple[Artifact, int]], output: Path) -> None:
+    """Make the new folder: by links to files of the old one of those that are the same, else by new files."""
     last = ""  # folder; files of one come one after another, and there are too many folders to note them all
-    for artifact in artifacts:
+    for artifact, is_same in artifacts:
         target = f"{staging}/{artifact.output}"
         folder = os.path.dirname(target)
         try:
             if folder != last:
                 os.makedirs(folder, exist_ok=True)
                 last = folder
-            if artifact.output in changed or not _linked(f"{output}/{artifact.output}", target):
+            if not (is_same and _linked(f"{output}/{artifact.output}", target)):
                 Path(target).write_bytes(artifact.data)
         except OSError as error:  # a disk that is full does not say which file it has no room for
             raise OSError(error.errno, error.strerror, target) from error
@@ -100,7 +108,7 @@ def _linked(source: str, target: str) -> bool:
 
 
 def read_record(record: IO[str], output: Path) -> Iterator[tuple[str, str]]:
-    """The files that the last build wrote and nobody has touched since, with their digests."""
+    """The files that the last build wrote and nobody has touched since, with their digests, in the order of paths."""
     try:
         for line in record:
             path, digest, *stamp = json.loads(line)
