@@ -6,8 +6,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from showcase.pages.views import Artifact
 from showcase.writing.staging import BusyError, Swap, exchange, exchanged, locked, write
@@ -55,6 +59,28 @@ def test_a_file_that_is_the_same_keeps_its_time(tmp_path: Path, swap: Swap) -> N
     assert tree(output) == {"404.html": b"new", "vi/index.html": b"old"}
     assert after["vi/index.html"] == before["vi/index.html"]
     assert after["404.html"] != before["404.html"]
+
+
+PATHS = st.sampled_from(["a.html", "a/a.html", "a/b.html", "a-b.html", "b.html", "đồ gốm.html", "é.html", "z.html"])
+SITES = st.dictionaries(PATHS, st.sampled_from([b"one", b"two"]))
+
+
+@given(SITES, SITES, st.randoms(use_true_random=False))
+def test_only_files_that_differ_are_new_whatever_came_and_went(
+    old: dict[str, bytes], new: dict[str, bytes], order: Random
+) -> None:
+    with TemporaryDirectory() as folder:
+        output = Path(folder, "site")
+        for site in (old, new):
+            artifacts = [Artifact("404.html", b"lost"), *(Artifact(path, data) for path, data in site.items())]
+            order.shuffle(artifacts)
+            before = stamps(output)
+            write(artifacts, output)
+        after = stamps(output)
+        kept = {path for path in after if before.get(path) == after[path]}
+
+        assert tree(output) == {"404.html": b"lost", **new}
+        assert kept == {"404.html", *(path for path in new if old.get(path) == new[path])}
 
 
 def test_where_all_files_are_the_same_nothing_is_touched(tmp_path: Path) -> None:
