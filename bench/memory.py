@@ -18,7 +18,7 @@ from bench.ratios import replaced, table
 from bench.subjects import OURS, Subject, peer, runner
 
 RESULTS = Path(".cache/bench/memory.jsonl")
-WIDTH, HEIGHT, LEFT, BOTTOM = 640, 320, 64, 44
+WIDTH, HEIGHT, LEFT, BOTTOM = 640, 320, 76, 44
 INK, PAPER, COLOURS = "#431407", "#f9f5ec", {"cold": "#9a3412", "warm": "#0f766e"}
 
 
