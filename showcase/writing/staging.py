@@ -113,7 +113,7 @@ def read_record(record: IO[str], output: Path) -> Iterator[tuple[str, str]]:
         for line in record:
             path, digest, *stamp = json.loads(line)
             if stamp == _stamp(f"{output}/{path}"):
-                yield path, digest
+                yield str(path), digest
     except (ValueError, TypeError, OSError):
         return  # what is not in the record is new
 

@@ -121,7 +121,7 @@ def test_a_new_file_never_writes_through_to_the_old_site(tmp_path: Path) -> None
     assert (tmp_path / "kept").read_bytes() == b"old"
 
 
-@pytest.mark.parametrize("record", ["", "{", "[1]", '{"404.html": 1}', '{"404.html": ["", []]}'])
+@pytest.mark.parametrize("record", ["", "{", "[1]", '[1, ""]', '{"404.html": 1}', '{"404.html": ["", []]}'])
 def test_a_damaged_record_makes_all_files_new(tmp_path: Path, record: str) -> None:
     output = tmp_path / "site"
     write(OLD, output)
