@@ -57,7 +57,6 @@ def run(workers: int) -> None:
     """Run a cluster, whose scheduler's address is written as a line, until nobody is left at the other end."""
     distributed: Any = import_module("distributed")
     few = {"n_workers": workers, "threads_per_worker": 1, "dashboard_address": "127.0.0.1:0"}
-    with few_messages(), distributed.LocalCluster(**few) as cluster:
-        sys.stdout.write(f"{cluster.scheduler_address}\n")
-        sys.stdout.flush()
+    with few_messages(), distributed.LocalCluster(**few) as cluster, suppress(BrokenPipeError):
+        os.write(sys.stdout.fileno(), f"{cluster.scheduler_address}\n".encode())  # fails where that process was killed
         sys.stdin.read()
