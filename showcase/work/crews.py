@@ -23,6 +23,7 @@ Batch = Sequence[tuple[str, Any]]  # items with the keys under which their resul
 AHEAD = 4  # batches for each worker under way at once
 WATCH = 1.0  # seconds after which a worker looks whether the build is still there
 NO_DASK = _("Dask is not installed; install it with: make extras")
+NO_SCHEDULER = _("no Dask scheduler answers at {address}; start one there, or leave --scheduler out")
 NO_EXECUTOR = _("“{name}” is no executor: serial, processes, dask, or module:factory")
 
 
@@ -161,8 +162,12 @@ class Cluster:
             raise ExecutorError(NO_DASK) from None
         give_back()
         self._own = None if scheduler else OwnCluster(jobs)
-        with few_messages():
-            self._client = distributed.Client(self._own.address if self._own else scheduler)
+        address = self._own.address if self._own else scheduler
+        try:
+            with few_messages():
+                self._client = distributed.Client(address)
+        except (OSError, ValueError):
+            raise ExecutorError(NO_SCHEDULER, address=address) from None
 
     def ahead(self) -> int:
         """Some for each worker that there is now: they may come and go."""

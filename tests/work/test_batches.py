@@ -289,6 +289,19 @@ def test_without_dask_it_is_said_how_to_get_it(monkeypatch: pytest.MonkeyPatch) 
         crew_for("dask", 2)
 
 
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "odd://127.0.0.1:1"])
+def test_a_scheduler_that_does_not_answer_is_named(address: str) -> None:
+    import dask  # noqa: PLC0415 - it takes a while to load, and only this test needs it
+
+    with (
+        dask.config.set({"distributed.comm.timeouts.connect": "100ms"}),
+        pytest.raises(ExecutorError, match="answers") as raised,
+    ):
+        crew_for("dask", 2, address)
+
+    assert raised.value.fields == {"address": address}
+
+
 def test_what_is_under_way_at_once_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(batches, "PAYS", 0.0)
     under_way: list[int] = []
